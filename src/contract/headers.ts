@@ -1,0 +1,16 @@
+/** Header names that cross the wire, in lower case as `Headers` gives them. */
+export const agentHeaders = {
+  requestId: 'x-request-id',
+  rateLimit: 'x-ratelimit-limit',
+  rateRemaining: 'x-ratelimit-remaining',
+  /** Unix seconds. */
+  rateReset: 'x-ratelimit-reset',
+  /** Seconds. */
+  retryAfter: 'retry-after',
+} as const
+
+/** The static header that only this dashboard's own page can send (safety S14). */
+export const dashboardHeader = { name: 'x-konektor-dashboard', value: '1' } as const
+
+/** Seconds since the upstream answered; the proxy adds it to every read. */
+export const ageHeader = 'age'
