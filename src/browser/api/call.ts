@@ -1,0 +1,81 @@
+import type { AnswerOf, Endpoint, InputOf } from '#contract/endpoint.ts'
+import { fillPath, fillQuery } from '#contract/endpoint.ts'
+import { errorAnswer } from '#contract/envelope.ts'
+import { ageHeader, agentHeaders, dashboardHeader } from '#contract/headers.ts'
+import { ContractError } from './contract-error.ts'
+import { HttpError } from './http-error.ts'
+import { NetworkError } from './network-error.ts'
+
+/** A parsed answer with when its facts were true and which request brought it. */
+export interface Answered<E extends Endpoint> {
+  readonly body: AnswerOf<E>
+  /** Epoch milliseconds at which the upstream answered: now, less the proxy's `age`. */
+  readonly asOf: number
+  readonly requestId: string | null
+}
+
+/**
+ * Calls one endpoint of a table on this dashboard's own origin and parses the answer against the contract.
+ * Throws `HttpError`, `NetworkError` or `ContractError`; an abort is passed on as the browser gives it.
+ */
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+  signal?: AbortSignal,
+): Promise<Answered<E>> {
+  const parts = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
+  const response = await send(
+    fillPath(endpoint.path, parts.params) + fillQuery(endpoint, parts.query),
+    {
+      method: endpoint.method,
+      headers: {
+        [dashboardHeader.name]: dashboardHeader.value,
+        ...(parts.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: parts.body === undefined ? null : JSON.stringify(parts.body),
+      cache: 'no-store',
+      redirect: 'error',
+      ...(signal === undefined ? {} : { signal }),
+    },
+    signal,
+  )
+  const requestId = response.headers.get(agentHeaders.requestId)
+  const body = await readJson(response, requestId)
+  if (!response.ok) throw toHttpError(response, body, requestId)
+  const parsed = endpoint.response?.safeParse(body)
+  if (parsed === undefined || !parsed.success) {
+    throw new ContractError(parsed?.error.issues[0]?.message ?? 'No answer is described', requestId)
+  }
+  const ageS = Number(response.headers.get(ageHeader) ?? 0)
+  return {
+    body: parsed.data as AnswerOf<E>,
+    asOf: Date.now() - (Number.isFinite(ageS) ? ageS * 1000 : 0),
+    requestId,
+  }
+}
+
+async function send(target: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
+  try {
+    return await fetch(target, init)
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new NetworkError('No answer from this dashboard', { cause: error })
+  }
+}
+
+async function readJson(response: Response, requestId: string | null): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch {
+    throw new ContractError(`Not JSON (HTTP ${response.status})`, requestId)
+  }
+}
+
+function toHttpError(response: Response, body: unknown, requestId: string | null): HttpError | ContractError {
+  const parsed = errorAnswer.safeParse(body)
+  if (!parsed.success) return new ContractError(`Not an error answer (HTTP ${response.status})`, requestId)
+  const { code, message, details } = parsed.data.error
+  const retryAfter = response.headers.get(agentHeaders.retryAfter)
+  const retryAfterS = retryAfter !== null && /^\d{1,9}$/.test(retryAfter) ? Number(retryAfter) : null
+  return new HttpError({ status: response.status, code, message, details, requestId, retryAfterS })
+}

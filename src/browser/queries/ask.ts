@@ -1,0 +1,24 @@
+import { type Answered, call } from '#api/call.ts'
+import type { Endpoint, InputOf } from '#contract/endpoint.ts'
+import { FailedCall } from './failed-call.ts'
+import { toFailure } from './failure.ts'
+import { closeKeyGate, isKeyRefused } from './key-gate.ts'
+
+/** Calls an endpoint for a hook: every error becomes a `FailedCall`, and a refused key stops all calls to Konektor. */
+export async function ask<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+  signal?: AbortSignal,
+): Promise<Answered<E>> {
+  if (isKeyRefused() && endpoint.scope !== null) {
+    throw new FailedCall({ kind: 'key-refused', requestId: null }, undefined)
+  }
+  try {
+    return await call(endpoint, input, signal)
+  } catch (error) {
+    if (signal?.aborted) throw error
+    const failure = toFailure(error, endpoint.scope)
+    if (failure.kind === 'key-refused') closeKeyGate()
+    throw new FailedCall(failure, error)
+  }
+}

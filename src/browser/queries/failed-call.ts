@@ -1,0 +1,12 @@
+import type { Failure } from './failure.ts'
+
+/** The one error that queries and mutations throw: it carries the failure a screen shows. */
+export class FailedCall extends Error {
+  override readonly name = 'FailedCall'
+  readonly failure: Failure
+
+  constructor(failure: Failure, cause: unknown) {
+    super(failure.kind, { cause })
+    this.failure = failure
+  }
+}

@@ -1,0 +1,40 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { Lead } from '#contract/lead.ts'
+import type { LeadPage } from './lead-list.ts'
+import type { Dated } from './view.ts'
+
+/** What this tab already knows of a lead: from any list, with the time of that list. */
+export function findKnownLead(client: QueryClient, id: string): Dated<Lead> | undefined {
+  for (const [, data] of client.getQueriesData<InfiniteData<LeadPage>>({ queryKey: ['lead-list'] })) {
+    for (const page of data?.pages ?? []) {
+      const lead = page.leads.find((candidate) => candidate.id === id)
+      if (lead !== undefined) return { data: lead, asOf: page.asOf }
+    }
+  }
+  return undefined
+}
+
+/** Lays an answer over what every list and the detail hold of a lead. Answers may be partial: merge, never replace. */
+export function mergeIntoKnownLeads(client: QueryClient, answer: Lead, asOf: number): void {
+  const merge = (lead: Lead): Lead => (lead.id === answer.id ? { ...lead, ...definedFields(answer) } : lead)
+  client.setQueriesData<InfiniteData<LeadPage>>({ queryKey: ['lead-list'] }, (data) =>
+    data === undefined
+      ? data
+      : { ...data, pages: data.pages.map((page) => ({ ...page, leads: page.leads.map(merge) })) },
+  )
+  client.setQueryData<Dated<Lead>>(['lead', answer.id], (known) => ({
+    data: known === undefined ? answer : merge(known.data),
+    asOf,
+  }))
+}
+
+/** Marks every figure that a changed lead may move as stale; what is on screen refreshes, the rest waits until it is. */
+export function dropCountsTouchedByLeads(client: QueryClient): void {
+  for (const room of ['summary', 'funnel', 'campaigns', 'sync-status', 'unsent-conversions']) {
+    void client.invalidateQueries({ queryKey: [room] })
+  }
+}
+
+function definedFields(lead: Lead): Partial<Lead> {
+  return Object.fromEntries(Object.entries(lead).filter(([, value]) => value !== undefined))
+}

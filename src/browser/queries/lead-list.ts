@@ -1,0 +1,114 @@
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
+import type { Lead, LeadListQuery } from '#contract/lead.ts'
+import { ask } from './ask.ts'
+import type { FailedCall } from './failed-call.ts'
+import type { Failure } from './failure.ts'
+import { freshForMs } from './query-client.ts'
+
+/** The questions a list can be asked; paging is this file's own business. */
+export type LeadListFilters = Omit<LeadListQuery, 'page' | 'cursor' | 'limit'>
+
+const pageSize = 50
+
+export interface LeadPage {
+  readonly leads: Lead[]
+  readonly total: number | null
+  readonly nextCursor: string | null
+  readonly asOf: number
+}
+
+export function leadListQuery(filters: LeadListFilters) {
+  return infiniteQueryOptions<
+    LeadPage,
+    FailedCall,
+    InfiniteData<LeadPage, string | null>,
+    readonly unknown[],
+    string | null
+  >({
+    queryKey: ['lead-list', filters],
+    staleTime: freshForMs.list,
+    initialPageParam: null,
+    queryFn: async ({ pageParam, signal }) => {
+      const cursor = pageParam ?? undefined
+      const { body, asOf } = await ask(
+        agentEndpoints.listLeads,
+        { query: { ...filters, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) } },
+        signal,
+      )
+      return {
+        leads: body.data,
+        total: body.pagination?.total ?? null,
+        nextCursor: body.pagination?.nextCursor ?? null,
+        asOf,
+      }
+    },
+    getNextPageParam: (last) => last.nextCursor,
+  })
+}
+
+export interface LeadListView {
+  /** Every lead loaded so far, each id once, in the order of the server. Undefined until the first page is here. */
+  readonly leads: Lead[] | undefined
+  readonly total: number | null
+  readonly asOf: number | undefined
+  readonly failure: Failure | null
+  readonly isPending: boolean
+  readonly isRefreshing: boolean
+  /** True while the rows on screen still answer the previous question. */
+  readonly isPrevious: boolean
+  readonly hasMore: boolean
+  readonly isLoadingMore: boolean
+  readonly loadMore: () => void
+  readonly askAgain: () => void
+}
+
+/** Leads that match the filters, page after page by cursor. Changing a filter keeps the old rows until the new ones come. */
+export function useLeadList(filters: LeadListFilters): LeadListView {
+  const client = useQueryClient()
+  const options = leadListQuery(filters)
+  const result = useInfiniteQuery({
+    ...options,
+    placeholderData: keepPreviousData,
+    // A list that has grown is never fetched again whole: see `askAgain`.
+    refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 1,
+    refetchOnMount: (query) => (query.state.data?.pages.length ?? 0) <= 1,
+    refetchOnReconnect: false,
+  })
+  const pages = result.data?.pages
+  return {
+    leads: pages === undefined ? undefined : distinctLeads(pages),
+    total: pages?.at(-1)?.total ?? null,
+    asOf: pages?.[0]?.asOf,
+    failure: result.error?.failure ?? null,
+    isPending: result.isPending,
+    isRefreshing: result.isFetching && !result.isPending && !result.isFetchingNextPage,
+    isPrevious: result.isPlaceholderData,
+    hasMore: result.hasNextPage,
+    isLoadingMore: result.isFetchingNextPage,
+    loadMore: () => {
+      if (result.hasNextPage && !result.isFetching) void result.fetchNextPage()
+    },
+    askAgain: () => {
+      // A failed later page is asked for alone; a refresh starts at page one.
+      if (result.isFetchNextPageError) return void result.fetchNextPage()
+      client.setQueryData(options.queryKey, (data) =>
+        data === undefined ? data : { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+      )
+      void result.refetch()
+    },
+  }
+}
+
+/** Rows are told apart by id: a lead that moved between two pages is shown once, where it was first seen. */
+export function distinctLeads(pages: readonly { readonly leads: readonly Lead[] }[]): Lead[] {
+  const byId = new Map<string, Lead>()
+  for (const page of pages) for (const lead of page.leads) if (!byId.has(lead.id)) byId.set(lead.id, lead)
+  return [...byId.values()]
+}

@@ -1,0 +1,31 @@
+import { QueryClient } from '@tanstack/react-query'
+import type { FailedCall } from './failed-call.ts'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: FailedCall
+  }
+}
+
+/** How long an answer counts as fresh, in milliseconds. The proxy's own cache will hold the same figures (safety S26). */
+export const freshForMs = {
+  list: 10_000,
+  lead: 5_000,
+  analytics: 60_000,
+  conversions: 30_000,
+  workspace: 5 * 60_000,
+  own: 10_000,
+} as const
+
+/**
+ * One client for the whole dashboard. It never retries: the proxy does (safety S24), and a view asks again once when a
+ * countdown it shows has ended. `networkMode: always` because an offline call should fail with a face, not wait unseen.
+ */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: true, gcTime: 10 * 60_000 },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}

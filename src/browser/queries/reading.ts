@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { AnswerOf, Endpoint, InputOf } from '#contract/endpoint.ts'
+import { ask } from './ask.ts'
+import type { FailedCall } from './failed-call.ts'
+import type { Dated } from './view.ts'
+
+type DataOf<E extends Endpoint> = AnswerOf<E> extends { data: infer D } ? D : never
+
+/** The query of one GET endpoint: `[room, …input]` as its key, the answer's `data` with its date as its value. */
+export function reading<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+  key: readonly [string, ...unknown[]],
+  staleTime: number,
+) {
+  return queryOptions<Dated<DataOf<E>>, FailedCall>({
+    queryKey: key,
+    staleTime,
+    queryFn: async ({ signal }) => {
+      const { body, asOf } = await ask(endpoint, input, signal)
+      return { data: (body as { data: DataOf<E> }).data, asOf }
+    },
+  })
+}

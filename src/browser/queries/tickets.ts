@@ -1,0 +1,27 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { bffEndpoints } from '#contract/bff-endpoints.ts'
+import type { SentTicket } from '#contract/sent-ticket.ts'
+import type { TicketCreate } from '#contract/ticket.ts'
+import { ask } from './ask.ts'
+import { freshForMs } from './query-client.ts'
+import { reading } from './reading.ts'
+import { toView, type View } from './view.ts'
+
+export function ticketsQuery() {
+  return reading(bffEndpoints.listTickets, {}, ['tickets'], freshForMs.own)
+}
+
+/** The ledger of tickets sent from this dashboard, newest first. */
+export function useTickets(): View<SentTicket[]> {
+  return toView(useQuery(ticketsQuery()))
+}
+
+/** Sends a ticket once; it is never resent by the program. */
+export function useCreateTicket() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (body: TicketCreate) => (await ask(bffEndpoints.createTicket, { body })).body.data,
+    // An unknown outcome is in the ledger too.
+    onSettled: () => client.invalidateQueries({ queryKey: ['tickets'] }),
+  })
+}

@@ -1,0 +1,31 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { FailedCall } from './failed-call.ts'
+import type { Failure } from './failure.ts'
+
+/** One read as a screen needs it. `data` stays while a refresh runs or fails; `failure` stands beside it. */
+export interface View<T> {
+  readonly data: T | undefined
+  /** Epoch milliseconds at which the data was true. */
+  readonly asOf: number | undefined
+  readonly failure: Failure | null
+  readonly isPending: boolean
+  readonly isRefreshing: boolean
+  readonly askAgain: () => void
+}
+
+/** Data with the time at which it was true: what every query keeps. */
+export interface Dated<T> {
+  readonly data: T
+  readonly asOf: number
+}
+
+export function toView<T>(result: UseQueryResult<Dated<T>, FailedCall>): View<T> {
+  return {
+    data: result.data?.data,
+    asOf: result.data?.asOf,
+    failure: result.error?.failure ?? null,
+    isPending: result.isPending,
+    isRefreshing: result.isFetching && !result.isPending,
+    askAgain: () => void result.refetch(),
+  }
+}
