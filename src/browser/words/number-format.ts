@@ -50,7 +50,8 @@ export function createNumberFormat(locale: Locale, currency: string | null): Num
     moneyShort: (value) => {
       if (value == null) return ''
       // 999,950 rounds to 1,000.0 thousand: compare what would be shown, not what is stored.
-      const [size, word] = magnitudes[locale].find(([limit]) => Math.abs(value) >= limit - limit / 2e4) ?? [0, '']
+      const [size, word] =
+        magnitudes[locale].find(([limit]) => Math.abs(value) >= limit - limit / 2e4) ?? ([0, ''] as const)
       return size === 0 ? money(value) : withSymbol(`${tenths.format(value / size)}${noBreakSpace}${word}`)
     },
   }

@@ -1,0 +1,31 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+
+type Load = () => Promise<{ default: ComponentType }>
+
+/** Every page with its path; each is a chunk of its own. */
+const loads = {
+  '/': () => import('#pages/overview/overview-page.tsx').then((page) => ({ default: page.OverviewPage })),
+  '/leads/new': () => import('#pages/lead-form/new-lead-page.tsx').then((page) => ({ default: page.NewLeadPage })),
+  '/leads/:id/edit': () =>
+    import('#pages/lead-form/edit-lead-page.tsx').then((page) => ({ default: page.EditLeadPage })),
+  '/leads/:id?': () => import('#pages/leads/leads-page.tsx').then((page) => ({ default: page.LeadsPage })),
+  '/funnel': () => import('#pages/funnel/funnel-page.tsx').then((page) => ({ default: page.FunnelPage })),
+  '/campaigns': () => import('#pages/campaigns/campaigns-page.tsx').then((page) => ({ default: page.CampaignsPage })),
+  '/conversions': () =>
+    import('#pages/conversions/conversions-page.tsx').then((page) => ({ default: page.ConversionsPage })),
+  '/support': () => import('#pages/support/support-page.tsx').then((page) => ({ default: page.SupportPage })),
+  '/workspace': () => import('#pages/workspace/workspace-page.tsx').then((page) => ({ default: page.WorkspacePage })),
+} as const satisfies Record<string, Load>
+
+export const pageRoutes: readonly { readonly path: string; readonly Page: LazyExoticComponent<ComponentType> }[] =
+  Object.entries(loads).map(([path, load]) => ({ path, Page: lazy(load) }))
+
+/** Starts the chunk of the page that the address asks for, before React does. */
+export function preloadPage(pathname: string): void {
+  const path = Object.keys(loads).find((candidate) => patternOf(candidate).test(pathname))
+  if (path !== undefined) void loads[path as keyof typeof loads]().catch(() => undefined)
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\/:\w+\?/g, '(/[^/]+)?').replace(/:\w+/g, '[^/]+')}/?$`)
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { Link, NavLink } from 'react-router'
+import { classNames } from '#ui/class-names.ts'
+import { Dialog } from '#ui/dialog.tsx'
+import { Icon, type IconName } from '#ui/icon.tsx'
+import * as m from '#words/m.ts'
+import { DisplaySettings } from './display-settings.tsx'
+import { mainItems, workspaceItems } from './navigation.ts'
+
+const itemClass = 'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs'
+const underMore = [...mainItems.filter(({ to }) => to === '/funnel' || to === '/conversions'), ...workspaceItems]
+
+/** Navigation on a phone, fixed at the bottom: Overview · Leads · ＋ · Campaigns · More. */
+export function PhoneBar() {
+  const [isMoreOpen, setMoreOpen] = useState(false)
+  return (
+    <nav
+      aria-label={m.nav_main()}
+      className="sticky bottom-0 z-20 flex border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <Tab to="/" icon="home" label={m.nav_overview()} />
+      <Tab to="/leads" icon="list" label={m.nav_leads()} />
+      <Link to="/leads/new" aria-label={m.nav_new_lead()} className={itemClass}>
+        <span className="flex size-11 items-center justify-center rounded-full bg-ink text-surface">
+          <Icon name="plus" />
+        </span>
+      </Link>
+      <Tab to="/campaigns" icon="campaign" label={m.nav_campaigns()} />
+      <button type="button" className={classNames(itemClass, 'text-ink-2')} onClick={() => setMoreOpen(true)}>
+        <Icon name="more" />
+        {m.nav_more()}
+      </button>
+      {isMoreOpen && (
+        <Dialog title={m.nav_more()} closeLabel={m.close()} onClose={() => setMoreOpen(false)}>
+          <ul>
+            {underMore.map((item) => (
+              <li key={item.to}>
+                <Link
+                  to={item.to}
+                  className="flex min-h-11 items-center gap-3 text-base"
+                  onClick={() => setMoreOpen(false)}
+                >
+                  <Icon name={item.icon} />
+                  {item.label()}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <DisplaySettings />
+        </Dialog>
+      )}
+    </nav>
+  )
+}
+
+function Tab({ to, icon, label }: { readonly to: string; readonly icon: IconName; readonly label: string }) {
+  return (
+    <NavLink
+      to={to}
+      end={to === '/'}
+      className={({ isActive }) => classNames(itemClass, isActive ? 'font-semibold text-ink' : 'text-ink-2')}
+    >
+      <Icon name={icon} />
+      {label}
+    </NavLink>
+  )
+}

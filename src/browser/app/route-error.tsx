@@ -1,0 +1,28 @@
+import { Link } from 'react-router'
+import { Page } from '#parts/page.tsx'
+import { Button } from '#ui/button.tsx'
+import * as m from '#words/m.ts'
+
+/** A page that broke: says so, and loads again. */
+export function CrashPage() {
+  return (
+    <div role="alert" className="flex flex-col items-start gap-3 p-6">
+      <h1 className="text-title font-semibold">{m.crash_title()}</h1>
+      <p>{m.crash_text()}</p>
+      <Button onClick={() => location.reload()}>{m.crash_reload()}</Button>
+    </div>
+  )
+}
+
+/** An address that no page has. */
+export function NotFoundPage() {
+  return (
+    <Page title={m.not_found_title()}>
+      <div className="p-6">
+        <Link to="/leads" className="font-medium text-accent hover:underline">
+          {m.not_found_way()}
+        </Link>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,47 @@
+import { Suspense, useState } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
+import { Route, Routes, useLocation } from 'react-router'
+import { useShortcut } from '#parts/shortcuts.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import * as m from '#words/m.ts'
+import { KeysDialog } from './keys-dialog.tsx'
+import { pageRoutes } from './page-routes.ts'
+import { PhoneBar } from './phone-bar.tsx'
+import { CrashPage, NotFoundPage } from './route-error.tsx'
+import { SideBar } from './side-bar.tsx'
+import { Strips } from './strips.tsx'
+
+/** What stands around every page. */
+export function Shell() {
+  const { pathname } = useLocation()
+  const [isShowingKeys, setShowingKeys] = useState(false)
+  useShortcut(['?'], m.keys_help(), () => setShowingKeys(true))
+  return (
+    <div className="flex min-h-dvh">
+      <a
+        href="#content"
+        className="absolute top-2 left-2 z-50 -translate-y-20 rounded bg-ink px-3 py-2 text-surface focus:translate-y-0"
+      >
+        {m.skip_to_content()}
+      </a>
+      <SideBar onShowKeys={() => setShowingKeys(true)} />
+      <div className="flex h-dvh min-w-0 flex-1 flex-col">
+        <Strips />
+        <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
+          <ErrorBoundary FallbackComponent={CrashPage} resetKeys={[pathname]}>
+            <Suspense fallback={<Skeleton className="p-6" />}>
+              <Routes>
+                {pageRoutes.map(({ path, Page }) => (
+                  <Route key={path} path={path} element={<Page />} />
+                ))}
+                <Route path="*" element={<NotFoundPage />} />
+              </Routes>
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        <PhoneBar />
+      </div>
+      {isShowingKeys && <KeysDialog onClose={() => setShowingKeys(false)} />}
+    </div>
+  )
+}

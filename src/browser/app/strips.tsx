@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useDisplay } from '#parts/display.tsx'
+import { openKeyGate, useKeyRefused } from '#queries/key-gate.ts'
+import { useStatus } from '#queries/status.ts'
+import { Button } from '#ui/button.tsx'
+import * as m from '#words/m.ts'
+
+/** What every screen must say at its top: sample data, an open network, no zone, no key, no connection. */
+export function Strips() {
+  const { data: status } = useStatus()
+  const { isZoneKnown, isPending } = useDisplay()
+  return (
+    <>
+      {status?.upstream.kind === 'sandbox' && <Strip text={m.sample_strip()} />}
+      {status?.openToNetwork && <Strip text={m.open_network_strip()} />}
+      <KeyStrip />
+      <OfflineStrip />
+      {!isZoneKnown && !isPending && <Strip text={m.zone_unknown()} />}
+    </>
+  )
+}
+
+function Strip({ text, children }: { readonly text: string; readonly children?: React.ReactNode }) {
+  return (
+    <div className="flex min-h-7 flex-wrap items-center gap-x-4 bg-warn-soft px-4 py-1 text-xs font-medium text-warn md:px-6">
+      <span>{text}</span>
+      {children}
+    </div>
+  )
+}
+
+function KeyStrip() {
+  const isRefused = useKeyRefused()
+  const client = useQueryClient()
+  if (!isRefused) return null
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-x-4 bg-bad-soft px-4 py-1 text-bad md:px-6">
+      <span>{m.failure_key()}</span>
+      <Button
+        look="link"
+        onClick={() => {
+          openKeyGate()
+          void client.invalidateQueries()
+        }}
+      >
+        {m.retry()}
+      </Button>
+    </div>
+  )
+}
+
+function OfflineStrip() {
+  const { dates } = useDisplay()
+  const [since, setSince] = useState<number | null>(() => (navigator.onLine ? null : Date.now()))
+  const client = useQueryClient()
+  useEffect(() => {
+    const onOffline = () => setSince(Date.now())
+    const onOnline = () => {
+      setSince(null)
+      void client.refetchQueries({ type: 'active', predicate: (query) => query.state.status === 'error' })
+    }
+    addEventListener('offline', onOffline)
+    addEventListener('online', onOnline)
+    return () => {
+      removeEventListener('offline', onOffline)
+      removeEventListener('online', onOnline)
+    }
+  }, [client])
+  return since === null ? null : <Strip text={m.failure_offline_banner({ time: dates.time(since) })} />
+}

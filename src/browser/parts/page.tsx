@@ -1,0 +1,25 @@
+import { type ReactNode, useEffect } from 'react'
+import * as m from '#words/m.ts'
+
+interface PageProps {
+  readonly title: string
+  /** At the right of the title. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The frame of every page: a title that is also the document's, its actions, its content. */
+export function Page({ title, actions, children }: PageProps) {
+  useEffect(() => {
+    document.title = `${title} · ${m.app_name()}`
+  }, [title])
+  return (
+    <>
+      <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-4 py-2 md:px-6">
+        <h1 className="text-title font-semibold">{title}</h1>
+        {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </header>
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { StageRing } from '#ui/stage-ring.tsx'
+import { statusWord } from '#words/vocabulary-words.ts'
+import { stageOf } from './status-stage.ts'
+
+/** A status as it stands everywhere: ring and word. Nothing for an unknown status. */
+export function StatusMark({ status }: { readonly status: string | null | undefined }) {
+  if (status == null || status === '') return null
+  const { shape, lane } = stageOf(status)
+  return (
+    <span className="inline-flex min-w-0 items-center gap-2">
+      <StageRing shape={shape} lane={lane} />
+      <span className="truncate">{statusWord(status)}</span>
+    </span>
+  )
+}
