@@ -1,0 +1,29 @@
+import type { BffErrorCode } from '#contract/error-codes.ts'
+import { UpstreamFailure, type UpstreamFailureKind } from './upstream-failure.ts'
+
+/** An error of our own, ready to be answered: a code of `bffErrorStatus`, a plain sentence, facts by name. */
+export class BffError extends Error {
+  override readonly name = 'BffError'
+  readonly code: BffErrorCode
+  readonly details: Readonly<Record<string, unknown>> | null
+
+  constructor(code: BffErrorCode, message: string, details: Readonly<Record<string, unknown>> | null = null) {
+    super(message)
+    this.code = code
+    this.details = details
+  }
+}
+
+const byKind: Readonly<Record<UpstreamFailureKind, readonly [BffErrorCode, string]>> = {
+  unreachable: ['UPSTREAM_UNREACHABLE', 'Konektor could not be reached'],
+  timeout: ['UPSTREAM_TIMEOUT', 'Konektor did not answer in time'],
+  invalid: ['UPSTREAM_INVALID', 'Konektor gave an answer that cannot be read'],
+  left: ['UPSTREAM_UNREACHABLE', 'The request was cancelled'],
+}
+
+/** What to answer for a throw: our errors as they are; anything unforeseen becomes a sentence without detail. */
+export function toBffError(error: unknown): BffError {
+  if (error instanceof BffError) return error
+  if (error instanceof UpstreamFailure) return new BffError(...byKind[error.kind])
+  return new BffError('DASHBOARD_ERROR', 'Something went wrong in this dashboard')
+}

@@ -1,0 +1,65 @@
+import { type BffOptions, createBff } from './create-bff.ts'
+import type { Desk } from './desk-port.ts'
+import type { LogLine } from './log-line.ts'
+import type { RecordingUpstream } from './recording-upstream.ts'
+
+export const testOrigin = 'http://127.0.0.1:4173'
+/** A key that no other text holds, to be looked for where it must not be. */
+export const canaryKey = 'knk_canary_7f3a91e5c2d84b60'
+
+/** What this dashboard's own page sends with every request. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  host: '127.0.0.1:4173',
+  'x-konektor-dashboard': '1',
+  'sec-fetch-site': 'same-origin',
+}
+
+/** A desk in memory. */
+export function buildDesk(): Desk {
+  const members = new Map<string, string | null>()
+  const tickets: ReturnType<Desk['listTickets']>[number][] = []
+  return {
+    listMembers: () => [...members].map(([id, name]) => ({ id, name })),
+    noteMembers: (ids) => {
+      for (const id of ids) if (!members.has(id)) members.set(id, null)
+    },
+    nameMember: async (id, name) => {
+      members.set(id, name || null)
+      return { id, name: name || null }
+    },
+    listTickets: () => tickets,
+    addTicket: async (line) => void tickets.unshift(line),
+    close: async () => undefined,
+  }
+}
+
+/** A proxy before a recording upstream, for tests: waits are noted instead of waited, bounds are short. */
+export function buildBff(upstream: RecordingUpstream, overrides: Partial<BffOptions> = {}) {
+  const lines: LogLine[] = []
+  const waits: number[] = []
+  const desk = overrides.desk ?? buildDesk()
+  const bff = createBff({
+    upstream: { kind: 'live', baseUrl: upstream.baseUrl },
+    key: canaryKey,
+    allowedOrigins: [testOrigin, 'http://localhost:4173'],
+    openToNetwork: false,
+    version: '0.0.0',
+    log: (line) => lines.push(line),
+    timing: { connectMs: 300, firstByteMs: 150, readMs: 300, writeMs: 200 },
+    sleep: async (ms) => void waits.push(ms),
+    ...overrides,
+    desk,
+  })
+
+  /** Asks as the page would. */
+  function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return bff.fetch(
+      new Request(testOrigin + path, {
+        method,
+        headers: { ...pageHeaders, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    )
+  }
+  return { bff, desk, lines, waits, ask }
+}

@@ -1,0 +1,52 @@
+import { errorAnswer } from '#contract/envelope.ts'
+import { agentHeaders } from '#contract/headers.ts'
+import { decodeBody } from './decode-body.ts'
+import type { RawAnswer } from './exchange.ts'
+import { ownEnvelope } from './own-envelope.ts'
+import type { UpstreamAnswer } from './upstream-call.ts'
+import { UpstreamFailure } from './upstream-failure.ts'
+
+const printable = /^[\w .,:+-]{1,128}$/
+/** What of the upstream's headers may go down, and in which form (safety S7). `content-type` is always JSON here. */
+const passedHeaders: readonly (readonly [string, RegExp])[] = [
+  [agentHeaders.requestId, /^[\w.:-]{1,128}$/],
+  [agentHeaders.rateLimit, printable],
+  [agentHeaders.rateRemaining, printable],
+  [agentHeaders.rateReset, printable],
+  [agentHeaders.retryAfter, printable],
+]
+
+/** Statuses that keep their meaning though the body is foreign: a gateway in between may give them. */
+const foreign: Readonly<Record<number, readonly [string, string]>> = {
+  401: ['UNAUTHORIZED', 'The key was refused'],
+  403: ['FORBIDDEN', 'The call was refused'],
+  404: ['NOT_FOUND', 'Not found'],
+  429: ['RATE_LIMITED', 'Too many requests'],
+}
+
+/** Lets an answer through if it is JSON in a known frame and does not hold the key; else throws `UpstreamFailure`. */
+export async function checkAnswer(raw: RawAnswer, key: string): Promise<UpstreamAnswer> {
+  const { status } = raw
+  const mayHaveActed = status < 400 || status >= 500
+  const body = status < 300 || status >= 400 ? await decodeBody(raw) : null
+  const headers: Record<string, string> = {}
+  for (const [name, form] of passedHeaders) {
+    const value = raw.headers[name]
+    if (typeof value === 'string' && form.test(value) && !value.includes(key)) headers[name] = value
+  }
+  const holdsKey = body !== null && textHoldsKey(body.text, body.json, key)
+  const answeredAt = Date.now()
+  if (body !== null && !holdsKey && (status < 300 || errorAnswer.safeParse(body.json).success)) {
+    return { status, headers, bytes: body.bytes, json: body.json, documented: true, answeredAt }
+  }
+  const meaning = holdsKey ? undefined : foreign[status]
+  if (meaning === undefined) throw new UpstreamFailure('invalid', mayHaveActed)
+  const json = { ...ownEnvelope(...meaning) }
+  return { status, headers, bytes: new TextEncoder().encode(JSON.stringify(json)), json, documented: false, answeredAt }
+}
+
+/** Finds the key as it is, and hidden behind JSON escapes. */
+function textHoldsKey(text: string, json: unknown, key: string): boolean {
+  if (text.includes(key)) return true
+  return /\\[u/]/.test(text) && JSON.stringify(json).includes(JSON.stringify(key).slice(1, -1))
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { agentHeaders } from '#contract/headers.ts'
+import { toBffError } from './bff-error.ts'
+import { createOriginCheck } from './check-origin.ts'
+import type { Desk } from './desk-port.ts'
+import type { Log, LogLine } from './log-line.ts'
+import { matchRoute, type Route } from './match-route.ts'
+import { openUpstream } from './open-upstream.ts'
+import { errorAnswerOf } from './own-answer.ts'
+import { createOwnRoutes } from './own-routes.ts'
+import { passRead } from './pass-read.ts'
+import { openScopeBook } from './scope-book.ts'
+import { standardTiming, type Timing } from './timing.ts'
+import { wrapped } from './upstream-call.ts'
+
+export interface BffOptions {
+  readonly upstream: { readonly kind: 'sandbox' | 'live'; readonly baseUrl: URL }
+  readonly key: string
+  /** `scheme://host:port` each; a request's Host must be the host of one, its Origin that very one. */
+  readonly allowedOrigins: readonly string[]
+  readonly desk: Desk
+  readonly openToNetwork: boolean
+  readonly version: string
+  readonly log: Log
+  /** Shorter bounds for tests. */
+  readonly timing?: Partial<Timing>
+  /** Waits that many milliseconds; tests pass their own. */
+  readonly sleep?: (ms: number) => Promise<unknown>
+}
+
+export interface Bff {
+  /** Answers every request; never rejects. */
+  readonly fetch: (request: Request) => Promise<Response>
+  /** Lets what runs end, then closes connections and desk. */
+  close(): Promise<void>
+  /** True for the paths that are this proxy's: `/api`, `/bff` and everything below. */
+  handles(pathname: string): boolean
+}
+
+/** The proxy: match, check, key, forward, bound. Safe writes and own routes stand beside the core. */
+export function createBff(options: BffOptions): Bff {
+  const { upstream, key, desk, log, version } = options
+  if (key === '') throw new Error('The key is empty')
+  const checkOrigin = createOriginCheck(options.allowedOrigins)
+  const scopeBook = openScopeBook()
+  const way = openUpstream({
+    baseUrl: upstream.baseUrl,
+    key,
+    version,
+    timing: { ...standardTiming, ...options.timing },
+  })
+  const forward = wrapped(way.forward, [scopeBook.observe])
+  const ownRoutes = createOwnRoutes({
+    forward,
+    desk,
+    log,
+    sleep: options.sleep ?? ((ms) => sleep(ms)),
+    status: () => ({
+      upstream: { kind: upstream.kind, host: upstream.baseUrl.host },
+      keyEndsWith: key.slice(-4),
+      scopes: [...scopeBook.list()],
+      openToNetwork: options.openToNetwork,
+      version,
+    }),
+  })
+  const running = new Set<Promise<Response>>()
+
+  async function answer(request: Request, requestId: string): Promise<Response> {
+    const startedAt = performance.now()
+    let route: Route | undefined
+    let response: Response
+    let code: LogLine['code']
+    try {
+      const target = checkOrigin(request)
+      route = matchRoute(request.method, target.path)
+      response =
+        route.table === 'agent'
+          ? await passRead(forward, desk, route, target.query, request.signal, requestId)
+          : await ownRoutes[route.name](request, route, requestId)
+    } catch (thrown) {
+      const error = toBffError(thrown)
+      code = error.code
+      if (code === 'DASHBOARD_ERROR') log({ level: 'error', event: 'fault', requestId, ...whereThrown(thrown) })
+      response = errorAnswerOf(error, requestId)
+    }
+    const { status } = response
+    const shownId = response.headers.get(agentHeaders.requestId)
+    log({
+      level: status < 500 ? 'debug' : 'warn',
+      event: 'call',
+      requestId,
+      upstreamRequestId: shownId === null || shownId === requestId ? undefined : shownId,
+      method: route?.endpoint.method,
+      route: route?.endpoint.path,
+      status,
+      durationMs: Math.round(performance.now() - startedAt),
+      code,
+    })
+    return response
+  }
+
+  return {
+    fetch(request) {
+      const answering = answer(request, randomUUID())
+      running.add(answering)
+      return answering.finally(() => running.delete(answering))
+    },
+    async close() {
+      await Promise.allSettled(running)
+      await way.close()
+      await desk.close()
+    },
+    handles: (pathname) => /^\/(?:api|bff)(?:\/|$)/.test(pathname),
+  }
+}
+
+/** Class and places of a throw. Its message stays out: it could hold what a person typed. */
+function whereThrown(thrown: unknown): Pick<LogLine, 'errorName' | 'stack'> {
+  if (!(thrown instanceof Error)) return { errorName: typeof thrown }
+  const places = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { errorName: thrown.constructor.name, stack: places.slice(0, 8).map((line) => line.trim()) }
+}

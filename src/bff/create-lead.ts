@@ -1,0 +1,51 @@
+import { bffEndpoints } from '#contract/bff-endpoints.ts'
+import type { LeadCreate } from '#contract/lead.ts'
+import { auditOf } from './audit.ts'
+import { BffError } from './bff-error.ts'
+import { mintClientRef } from './client-ref.ts'
+import { findCreated } from './find-created.ts'
+import { dataAnswer, passedAnswer } from './own-answer.ts'
+import type { OwnRouteHandler, OwnRouteParts } from './own-route.ts'
+import { readBody } from './read-body.ts'
+import { UpstreamFailure } from './upstream-failure.ts'
+
+/** Waits before each look for a lead whose create was not answered, in milliseconds: at 2 s and at 8 s. */
+const lookAfterMs = [2000, 6000]
+
+/** A create that can be found again (safety S29): sent once, under a reference; an ambiguous end is looked up. */
+export function createLeadRoute({ forward, log, sleep }: OwnRouteParts): OwnRouteHandler {
+  async function lookUp(sent: LeadCreate & { externalRef: string }, minted: boolean, sentAtMs: number) {
+    for (const ms of lookAfterMs) {
+      await sleep(ms)
+      const found = await findCreated(forward, sent, minted, sentAtMs).catch(() => null)
+      if (found !== null) return found
+    }
+    return null
+  }
+
+  return async (request, _, requestId) => {
+    const given = await readBody(request, bffEndpoints.createLead.body)
+    const ownRef = given.externalRef?.trim() ?? ''
+    const sent = { ...given, externalRef: ownRef === '' ? mintClientRef() : ownRef }
+    const audit = auditOf(log, requestId, Object.keys(sent))
+    const sentAtMs = Date.now()
+    try {
+      const answer = await forward({ name: 'createLead', body: sent })
+      const { data } = answer.json
+      const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined
+      audit(answer.status < 300 ? 'confirmed' : 'rejected', answer, id)
+      return passedAnswer(answer, requestId, false)
+    } catch (failure) {
+      if (!(failure instanceof UpstreamFailure) || !failure.mayHaveActed) {
+        audit('not sent')
+        throw failure
+      }
+      const found = await lookUp(sent, ownRef === '', sentAtMs)
+      audit(found === null ? 'unknown' : 'confirmed', undefined, found?.id)
+      if (found !== null) return dataAnswer(found, requestId, bffEndpoints.createLead.status)
+      throw new BffError('UNKNOWN_OUTCOME', 'The lead was sent, but no answer came: it may or may not be saved', {
+        externalRef: sent.externalRef,
+      })
+    }
+  }
+}

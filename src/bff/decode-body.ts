@@ -1,0 +1,34 @@
+import { isUtf8 } from 'node:buffer'
+import { promisify } from 'node:util'
+import { brotliDecompress, gunzip, inflate } from 'node:zlib'
+import { answerLimitBytes, type RawAnswer } from './exchange.ts'
+
+const decoders: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
+  gzip: bounded(gunzip),
+  br: bounded(brotliDecompress),
+  deflate: bounded(inflate),
+}
+
+/** Decoding stops with an error at the bound, so that a bomb never unfolds. */
+function bounded(decode: typeof gunzip | typeof brotliDecompress | typeof inflate) {
+  const promised = promisify(decode as typeof gunzip)
+  return (bytes: Buffer) => promised(bytes, { maxOutputLength: answerLimitBytes })
+}
+
+/** The JSON object in an answer: at most one encoding layer, JSON by its type, UTF-8. Null for anything else. */
+export async function decodeBody(raw: RawAnswer) {
+  if (!/^application\/(?:[\w.]+\+)?json\s*(?:;|$)/i.test(raw.headers['content-type'] ?? '')) return null
+  const encoding = raw.headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
+  try {
+    const decode = Object.hasOwn(decoders, encoding) ? decoders[encoding] : undefined
+    if (decode === undefined && encoding !== 'identity') return null
+    const bytes = decode === undefined ? raw.bytes : await decode(raw.bytes)
+    if (!isUtf8(bytes)) return null
+    const text = bytes.toString('utf8')
+    const json: unknown = JSON.parse(text)
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) return null
+    return { bytes: bytes as Uint8Array<ArrayBuffer>, text, json: json as Readonly<Record<string, unknown>> }
+  } catch {
+    return null
+  }
+}

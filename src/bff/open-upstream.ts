@@ -1,0 +1,43 @@
+import { Pool } from 'undici'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
+import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
+import { checkAnswer } from './check-answer.ts'
+import { exchange } from './exchange.ts'
+import type { Timing } from './timing.ts'
+import type { Forward } from './upstream-call.ts'
+
+export interface OpenUpstream {
+  readonly forward: Forward
+  close(): Promise<void>
+}
+
+/** Connections kept open to the upstream at most; more calls wait, at longest as long as connecting may take. */
+const connections = 64
+
+/**
+ * The only way out: one origin, URLs built from the endpoint table, the key added here and nowhere else. Of the
+ * person's own headers none goes up.
+ */
+export function openUpstream(options: { baseUrl: URL; key: string; version: string; timing: Timing }): OpenUpstream {
+  const { baseUrl, key, version, timing } = options
+  const pool = new Pool(baseUrl.origin, { connections, pipelining: 1, connect: { timeout: timing.connectMs + 1000 } })
+  const prefix = baseUrl.pathname.replace(/\/$/, '')
+  const headers = {
+    accept: 'application/json',
+    authorization: `Bearer ${key}`,
+    'user-agent': `konektor-dashboard/${version}`,
+  }
+  const writeHeaders = { ...headers, 'content-type': 'application/json' }
+  return {
+    async forward(call) {
+      const endpoint: Endpoint = agentEndpoints[call.name]
+      const path = prefix + fillPath(endpoint.path, call.params) + fillQuery(endpoint, call.query)
+      const request =
+        call.body === undefined
+          ? { method: endpoint.method, path, headers }
+          : { method: endpoint.method, path, headers: writeHeaders, body: JSON.stringify(call.body) }
+      return checkAnswer(await exchange(pool, request, timing, call.signal), key)
+    },
+    close: () => pool.close(),
+  }
+}

@@ -1,0 +1,35 @@
+import { bffErrorStatus } from '#contract/error-codes.ts'
+import { ageHeader, agentHeaders } from '#contract/headers.ts'
+import type { BffError } from './bff-error.ts'
+import { ownEnvelope } from './own-envelope.ts'
+import type { UpstreamAnswer } from './upstream-call.ts'
+
+const always = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } as const
+
+/** Answers with data of our own in the frame of every good answer. `headers`: the upstream's, where it was asked. */
+export function dataAnswer(
+  data: unknown,
+  requestId: string,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const text = JSON.stringify({ success: true, data })
+  return new Response(text, { status, headers: { [agentHeaders.requestId]: requestId, ...headers, ...always } })
+}
+
+export function errorAnswerOf(error: BffError, requestId: string): Response {
+  const text = JSON.stringify(ownEnvelope(error.code, error.message, error.details))
+  return new Response(text, {
+    status: bffErrorStatus[error.code],
+    headers: { [agentHeaders.requestId]: requestId, ...always },
+  })
+}
+
+/** Passes an upstream answer on, its bytes untouched; a good read tells its age in seconds. */
+export function passedAnswer(answer: UpstreamAnswer, requestId: string, isRead: boolean): Response {
+  const headers: Record<string, string> = { [agentHeaders.requestId]: requestId, ...answer.headers, ...always }
+  if (isRead && answer.status < 300) {
+    headers[ageHeader] = String(Math.max(0, Math.floor((Date.now() - answer.answeredAt) / 1000)))
+  }
+  return new Response(answer.bytes, { status: answer.status, headers })
+}

@@ -1,0 +1,15 @@
+import type { Desk } from './desk-port.ts'
+import type { Log } from './log-line.ts'
+import type { Route } from './match-route.ts'
+import type { Forward } from './upstream-call.ts'
+
+/** What the dashboard's own routes work with. */
+export interface OwnRouteParts {
+  readonly forward: Forward
+  readonly desk: Desk
+  readonly log: Log
+  /** Waits that many milliseconds. */
+  readonly sleep: (ms: number) => Promise<unknown>
+}
+
+export type OwnRouteHandler = (request: Request, route: Route, requestId: string) => Promise<Response>

@@ -1,0 +1,24 @@
+import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
+import { checkQuery } from './check-query.ts'
+import type { Desk } from './desk-port.ts'
+import type { Route } from './match-route.ts'
+import { noteMembers } from './note-members.ts'
+import { passedAnswer } from './own-answer.ts'
+import type { Forward } from './upstream-call.ts'
+
+/** A read of the Agent API: checked, sent, and its answer passed on as it is. Cancelled when the client leaves. */
+export async function passRead(
+  forward: Forward,
+  desk: Desk,
+  route: Route & { name: AgentEndpointName },
+  rawQuery: string,
+  signal: AbortSignal,
+  requestId: string,
+): Promise<Response> {
+  const query = checkQuery(route.endpoint, rawQuery)
+  const answer = await forward({ name: route.name, params: route.params, query, signal })
+  if (answer.status < 300 && (route.name === 'listLeads' || route.name === 'getLead')) {
+    setImmediate(noteMembers, desk, answer.json.data)
+  }
+  return passedAnswer(answer, requestId, true)
+}

@@ -1,0 +1,45 @@
+import { bffEndpoints } from '#contract/bff-endpoints.ts'
+import { answer as answerFrame } from '#contract/envelope.ts'
+import type { SentTicket } from '#contract/sent-ticket.ts'
+import { ticket } from '#contract/ticket.ts'
+import { auditOf } from './audit.ts'
+import { BffError } from './bff-error.ts'
+import { dataAnswer, passedAnswer } from './own-answer.ts'
+import type { OwnRouteHandler, OwnRouteParts } from './own-route.ts'
+import { readBody } from './read-body.ts'
+import { UpstreamFailure } from './upstream-failure.ts'
+
+const ticketAnswer = answerFrame(ticket)
+
+/** One ticket, sent once and never again by the program (safety S30), noted in the ledger. */
+export function sendTicketRoute({ forward, desk, log }: OwnRouteParts): OwnRouteHandler {
+  return async (request, _, requestId) => {
+    const body = await readBody(request, bffEndpoints.createTicket.body)
+    const audit = auditOf(log, requestId, Object.keys(body))
+    const line = { subject: body.subject, priority: body.priority ?? 'normal', sentAt: new Date().toISOString() }
+
+    /** What was sent stays sent, also where the ledger's disk is full. */
+    async function note(entry: SentTicket): Promise<SentTicket> {
+      await desk.addTicket(entry).catch(() => {
+        log({ level: 'error', event: 'fault', requestId, errorName: 'LedgerNotWritten' })
+      })
+      return entry
+    }
+
+    try {
+      const answer = await forward({ name: 'createTicket', body })
+      audit(answer.status < 300 ? 'confirmed' : 'rejected', answer)
+      if (answer.status >= 300) return passedAnswer(answer, requestId, false)
+      const parsed = ticketAnswer.safeParse(answer.json)
+      const ref = parsed.success ? (parsed.data.data.ticketRef ?? null) : null
+      const entry = await note({ ...line, ref, outcome: 'sent' })
+      return dataAnswer(entry, requestId, bffEndpoints.createTicket.status, answer.headers)
+    } catch (failure) {
+      const ambiguous = failure instanceof UpstreamFailure && failure.mayHaveActed
+      audit(ambiguous ? 'unknown' : 'not sent')
+      if (!ambiguous) throw failure
+      await note({ ...line, ref: null, outcome: 'unknown' })
+      throw new BffError('UNKNOWN_OUTCOME', 'The ticket was sent, but no answer came: it may or may not have arrived')
+    }
+  }
+}

@@ -1,0 +1,15 @@
+export type UpstreamFailureKind = 'unreachable' | 'timeout' | 'invalid' | 'left'
+
+/** No usable answer came. `left`: our own client went away and the read was cancelled. */
+export class UpstreamFailure extends Error {
+  override readonly name = 'UpstreamFailure'
+  readonly kind: UpstreamFailureKind
+  /** False only where it is sure that the upstream did not act: nothing was sent, or it refused with a 4xx. */
+  readonly mayHaveActed: boolean
+
+  constructor(kind: UpstreamFailureKind, mayHaveActed: boolean) {
+    super(`The upstream gave no usable answer (${kind})`)
+    this.kind = kind
+    this.mayHaveActed = mayHaveActed
+  }
+}

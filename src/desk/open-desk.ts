@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+import { type Member, member } from '#contract/member.ts'
+import { type SentTicket, sentTicket } from '#contract/sent-ticket.ts'
+import { openKeptFile } from './kept-file.ts'
+
+/** Lines the ticket ledger keeps, the newest. */
+export const ledgerLines = 500
+
+/** Members kept at most: a bound on what an upstream can make this desk remember. */
+export const memberLimit = 1000
+
+export interface DeskOptions {
+  readonly directory: string
+  /** Members known from the start; a name given later wins. */
+  readonly seedMembers: readonly Member[]
+  /** Told in words when a damaged file was kept aside. */
+  readonly warn?: (message: string) => void
+}
+
+/** What the dashboard itself remembers: member names and tickets sent, as two files in one directory. */
+export async function openDesk(options: DeskOptions) {
+  const { directory, seedMembers, warn = () => undefined } = options
+  const members = await openKeptFile({
+    path: join(directory, 'members.json'),
+    schema: z.array(member),
+    initial: [],
+    warn,
+  })
+  const tickets = await openKeptFile({
+    path: join(directory, 'tickets.json'),
+    schema: z.array(sentTicket),
+    initial: [],
+    warn,
+  })
+  const byId = new Map<string, Member>([...seedMembers, ...members.value].map((one) => [one.id, one]))
+
+  function keepMembers(): Promise<void> {
+    return members.replace([...byId.values()])
+  }
+
+  return {
+    listMembers: (): readonly Member[] => [...byId.values()],
+
+    noteMembers(ids: Iterable<string>): void {
+      const before = byId.size
+      for (const id of ids) {
+        if (byId.size < memberLimit && !byId.has(id)) byId.set(id, { id, name: null })
+      }
+      // Ids come again with the next answer, so a failed write here loses nothing.
+      if (byId.size > before) keepMembers().catch(() => undefined)
+    },
+
+    async nameMember(id: string, name: string): Promise<Member> {
+      const named: Member = { id, name: name === '' ? null : name }
+      const before = byId.get(id)
+      byId.set(id, named)
+      try {
+        await keepMembers()
+      } catch (error) {
+        if (before === undefined) byId.delete(id)
+        else byId.set(id, before)
+        throw error
+      }
+      return named
+    },
+
+    listTickets: (): readonly SentTicket[] => tickets.value,
+
+    addTicket: (line: SentTicket): Promise<void> => tickets.replace([line, ...tickets.value].slice(0, ledgerLines)),
+
+    /** Resolves when everything is on the disk. */
+    async close(): Promise<void> {
+      await members.settled()
+      await tickets.settled()
+    },
+  }
+}
