@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { CommandFault, runNode } from './run.mjs'
+import { isStamped, sourceHash } from './source-hash.mjs'
+
+const words = 'src/browser/words'
+const compiled = `${words}/compiled`
+const stampFile = `${compiled}/.stamp`
+
+function messageCount() {
+  const directory = `${compiled}/messages`
+  if (!existsSync(directory)) return 0
+  return readdirSync(directory).filter((name) => name.endsWith('.js') && name !== '_index.js').length
+}
+
+/** Compiles the messages of both languages into functions, unless they are as they were. */
+export async function compileWords() {
+  const hash = sourceHash([`${words}/messages`, `${words}/project.inlang/settings.json`, 'package-lock.json'])
+  if (isStamped(stampFile, hash) && messageCount() > 0) return
+  const compiler = 'node_modules/@inlang/paraglide-js/bin/run.js'
+  const args = ['compile', '--project', `./${words}/project.inlang`, '--outdir', `./${compiled}`, '--silent']
+  const code = await runNode([compiler, ...args])
+  // The compiler only warns where it finds no plugin, and then compiles nothing.
+  if (code !== 0 || messageCount() === 0) throw new CommandFault('The words were not compiled: no message came out.')
+  writeFileSync(stampFile, hash)
+}

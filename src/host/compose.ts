@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { createBff } from '#bff/create-bff.ts'
+import { openDesk } from '#desk/open-desk.ts'
+import { sandboxMembers } from '#sandbox/sandbox-members.ts'
+import type { Configuration } from './environment.ts'
+import type { Log } from './log.ts'
+import type { Upstream } from './upstream.ts'
+
+/** The whole server side as one function, whatever mounts it. */
+export interface Composition {
+  /** True for a path that the dashboard's own server answers; all others are pages and files. */
+  handles(pathname: string): boolean
+  fetch(request: Request): Promise<Response>
+  close(): Promise<void>
+}
+
+export interface ComposeOptions {
+  readonly configuration: Configuration
+  readonly upstream: Upstream
+  readonly allowedOrigins: readonly string[]
+  readonly version: string
+  readonly log: Log
+}
+
+/** Joins desk and proxy over an open upstream, which the caller closes. */
+export async function compose(options: ComposeOptions): Promise<Composition> {
+  const { configuration, upstream, allowedOrigins, version, log } = options
+  // One desk for one upstream: names given in the sandbox must never stand beside real leads.
+  const place = upstream.kind === 'sandbox' ? 'sandbox' : new URL(upstream.baseUrl).host.replaceAll(':', '_')
+  const desk = await openDesk({
+    directory: join(configuration.dataDirectory, 'desk', place),
+    seedMembers: upstream.kind === 'sandbox' ? sandboxMembers : [],
+  })
+  return createBff({
+    upstream: { kind: upstream.kind, baseUrl: new URL(upstream.baseUrl) },
+    key: upstream.key,
+    allowedOrigins,
+    desk,
+    openToNetwork: configuration.openToNetwork,
+    version,
+    log: ({ level, ...line }) => log[level](line),
+  })
+}

@@ -1,0 +1,145 @@
+import * as z from 'zod'
+import { isLoopback } from './loopback.ts'
+import { misplacedKeyFaults } from './misplaced-key.ts'
+import type { ProxyDefinition } from './proxy-definition.ts'
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** The start-up configuration, checked. `key` is null where the embedded sandbox is the upstream. */
+export interface Configuration {
+  readonly key: string | null
+  readonly baseUrl: string
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  /** Origins as `URL.origin` writes them; empty: the address listened on. */
+  readonly publicOrigins: readonly string[]
+  readonly openToNetwork: boolean
+  readonly dataDirectory: string
+  readonly databaseUrl: string | null
+  readonly logLevel: LogLevel
+}
+
+export type EnvironmentRead =
+  | { readonly ok: true; readonly configuration: Configuration }
+  /** One plain sentence a fault, beginning with the variable's name and never holding its value. */
+  | { readonly ok: false; readonly faults: readonly string[] }
+
+/** The only value of TRUST_NETWORK. */
+const ownSignIn = 'i-have-my-own-sign-in'
+
+function urlOf(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null
+}
+
+function originFault(text: string): string | null {
+  const url = urlOf(text)
+  if (url === null) return 'is not an address; write it like https://konektor.id'
+  if (url.username !== '' || url.password !== '') return 'must not hold a user name or password'
+  if (url.search !== '' || text.includes('?')) return 'must not hold a query'
+  if (url.hash !== '' || text.includes('#')) return 'must not hold a fragment'
+  if (url.pathname !== '/') return 'must not hold a path'
+  if (url.protocol === 'https:') return null
+  if (url.protocol !== 'http:') return 'must begin with https://'
+  return isLoopback(url.hostname) ? null : 'must be https; plain http is for a loopback address only'
+}
+
+/** A schema for text that must satisfy `fault`, which tells what is wrong or null. */
+function textWith(fault: (text: string) => string | null) {
+  return z.string().superRefine((text, context) => {
+    const message = fault(text)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  })
+}
+
+const origin = textWith(originFault).transform((text) => new URL(text).origin)
+
+const publicOrigins = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(origin))
+
+const databaseUrl = textWith((text) => {
+  const url = urlOf(text)
+  return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol)
+    ? null
+    : 'must be an address like postgresql://user@host/database'
+})
+
+/** 16 is far below any real key: it only tells a key from a slip such as a word. */
+const key = z.string().regex(/^[\x21-\x7e]{16,512}$/, 'must be 16 to 512 printable characters without a space')
+
+function environmentSchema(definition: ProxyDefinition) {
+  return z.object({
+    key: key.nullable().default(null),
+    upstream: origin.default(definition.upstream),
+    HOST: z
+      .string()
+      .regex(/^[A-Za-z0-9.:-]+$/, 'must be one host name or address, without a port')
+      .default('127.0.0.1'),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
+      .default(4173),
+    PUBLIC_ORIGIN: publicOrigins.default([]),
+    TRUST_NETWORK: z.literal(ownSignIn, `has one value only: ${ownSignIn}`).nullable().default(null),
+    DATA_DIR: z.string().default('.data'),
+    DATABASE_URL: databaseUrl.nullable().default(null),
+    LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  })
+}
+
+/** What single values cannot tell: who may reach the address. */
+function networkFaults(host: string, environment: Readonly<Record<string, string>>): string[] {
+  if (isLoopback(host)) return []
+  const faults: string[] = []
+  if (environment.TRUST_NETWORK !== ownSignIn) {
+    faults.push(
+      `HOST: anybody who reaches this address could read every lead, for the dashboard has no sign-in yet. ` +
+        `Use a loopback address (HOST=127.0.0.1), or, where a sign-in of your own stands before it, set TRUST_NETWORK=${ownSignIn}`,
+    )
+  }
+  if ((host === '0.0.0.0' || host === '::') && environment.PUBLIC_ORIGIN === undefined) {
+    faults.push('PUBLIC_ORIGIN: must name the address that browsers use, because HOST listens on every one')
+  }
+  return faults
+}
+
+/** Checks the whole environment at once. Empty values count as not set. */
+export function readEnvironment(environment: NodeJS.ProcessEnv, definition: ProxyDefinition): EnvironmentRead {
+  const present: Record<string, string> = {}
+  for (const [name, value] of Object.entries(environment)) if (value) present[name] = value
+  const variables: Readonly<Record<string, string>> = {
+    key: definition.keyVariable,
+    upstream: definition.upstreamVariable,
+  }
+  const named = Object.entries(variables).map(([field, name]) => [field, present[name]])
+  const parsed = environmentSchema(definition).safeParse({ ...present, ...Object.fromEntries(named) })
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => {
+      const name = String(issue.path[0])
+      return `${variables[name] ?? name}: ${issue.message}`
+    }),
+    ...networkFaults(present.HOST ?? '127.0.0.1', present),
+    ...misplacedKeyFaults(present, definition.keyVariable),
+  ]
+  if (!parsed.success || faults.length > 0) return { ok: false, faults: [...new Set(faults)] }
+  const { data } = parsed
+  return {
+    ok: true,
+    configuration: {
+      key: data.key,
+      baseUrl: data.upstream,
+      host: data.HOST,
+      port: data.PORT,
+      publicOrigins: data.PUBLIC_ORIGIN,
+      openToNetwork: !isLoopback(data.HOST),
+      dataDirectory: data.DATA_DIR,
+      databaseUrl: data.DATABASE_URL,
+      logLevel: data.LOG_LEVEL,
+    },
+  }
+}

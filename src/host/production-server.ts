@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { hostInUrl } from './allowed-origins.ts'
+import { errorText } from './error-answer.ts'
+import { setHeaders } from './request-guard.ts'
+import { StartFault } from './start-fault.ts'
+
+/** Milliseconds (safety S19). */
+export const serverTimeouts = { headers: 5_000, request: 15_000, keepAlive: 5_000, check: 1_000 } as const
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** What Node answers itself (a broken head, one that is too slow or too large) in our frame and with our headers. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket, headers: Readonly<Record<string, string>>) {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+  const large = error.code === 'HPE_HEADER_OVERFLOW'
+  const status = late ? '408 Request Timeout' : large ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  const body = errorText('BAD_REQUEST', 'The request could not be read.')
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(
+    `HTTP/1.1 ${status}\r\n${lines.join('')}content-type: application/json; charset=utf-8\r\n` +
+      `cache-control: no-store\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  )
+}
+
+export interface ProductionServer {
+  readonly port: number
+  /** From now on requests are answered; until then they wait. */
+  serve(handler: Handler): void
+  /** Takes no more connections, and waits for what was accepted at most so long. */
+  stop(withinMs: number): Promise<void>
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        const remedy = 'Stop what uses it, or choose another: PORT=4174 npm start (PORT=0 takes any free one).'
+        reject(new StartFault(`Port ${port} on ${host} is taken. ${remedy}`))
+      } else if (error.code === 'EACCES') {
+        reject(new StartFault(`Port ${port} is not allowed to this user. Choose one above 1023: PORT=4174 npm start.`))
+      } else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+        reject(new StartFault(`HOST: ${host} is not an address of this machine.`))
+      } else reject(error)
+    })
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+/** Listens at once, so that a taken port is told in milliseconds, and answers as soon as there is a handler. */
+export async function listenForProduction(
+  host: string,
+  port: number,
+  headers: Readonly<Record<string, string>>,
+): Promise<ProductionServer> {
+  let stopping = false
+  let handle: Handler | undefined
+  const waiting: [IncomingMessage, ServerResponse][] = []
+  const server = createServer(
+    {
+      headersTimeout: serverTimeouts.headers,
+      requestTimeout: serverTimeouts.request,
+      keepAliveTimeout: serverTimeouts.keepAlive,
+      connectionsCheckingInterval: serverTimeouts.check,
+      // Our own guard answers a missing Host, with all headers.
+      requireHostHeader: false,
+    },
+    (request, response) => {
+      setHeaders(response, headers)
+      if (stopping) response.setHeader('connection', 'close')
+      if (handle === undefined) waiting.push([request, response])
+      else handle(request, response)
+    },
+  )
+  server.on('clientError', (error, socket) => answerBrokenRequest(error, socket as Socket, headers))
+  const bound = await listen(server, host.replace(/^\[|\]$/g, ''), port)
+  return {
+    port: bound,
+    serve(handler) {
+      handle = handler
+      for (const [request, response] of waiting.splice(0)) handler(request, response)
+    },
+    stop(withinMs) {
+      stopping = true
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => server.closeAllConnections(), withinMs)
+        server.close(() => {
+          clearTimeout(timer)
+          resolve()
+        })
+        server.closeIdleConnections()
+      })
+    },
+  }
+}
+
+/** The address to print. */
+export function addressOf(publicOrigins: readonly string[], host: string, port: number): string {
+  return publicOrigins[0] ?? `http://${hostInUrl(host)}:${port}`
+}

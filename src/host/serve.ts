@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url'
+import { allowedOrigins } from './allowed-origins.ts'
+import { compose } from './compose.ts'
+import { listenerFor } from './listener.ts'
+import { loadConfiguration } from './load-environment.ts'
+import { errorFields, openLog } from './log.ts'
+import { addressOf, listenForProduction } from './production-server.ts'
+import type { ProxyDefinition } from './proxy-definition.ts'
+import { passesGuard, rawPath } from './request-guard.ts'
+import { securityHeaders } from './security-headers.ts'
+import { StartFault } from './start-fault.ts'
+import { staticFiles } from './static-files.ts'
+import { openUpstream } from './upstream.ts'
+
+/** Written in by the build from `vite.config.ts` and `package.json`. */
+declare const PROXY_DEFINITION: ProxyDefinition
+declare const DASHBOARD_VERSION: string
+
+/** Milliseconds for what was accepted; with the sandbox's own three it stays under the 12 s of safety S20. */
+const drainWithinMs = 8_000
+
+function beside(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url))
+}
+
+/** The production server: the same handler as in development, and the built pages, on plain Node. */
+async function serve(): Promise<void> {
+  const configuration = loadConfiguration(process.cwd(), PROXY_DEFINITION)
+  const { publicOrigins, host } = configuration
+  const log = openLog(configuration.logLevel)
+  const https = publicOrigins.some((origin) => origin.startsWith('https:'))
+  const server = await listenForProduction(host, configuration.port, securityHeaders({ kind: 'production' }, https))
+  const origins = allowedOrigins(publicOrigins, host, server.port)
+  const files = staticFiles(beside('../client'))
+  const upstream = await openUpstream(configuration, { entry: beside('./sandbox.js'), fromSource: false }, log)
+  const composition = await compose({
+    configuration,
+    upstream,
+    allowedOrigins: origins,
+    version: DASHBOARD_VERSION,
+    log,
+  }).catch(async (error: unknown) => {
+    await upstream.close()
+    throw error
+  })
+  const listener = listenerFor(composition.fetch, log)
+  server.serve((request, response) => {
+    if (!passesGuard(request, response, origins)) return
+    if (composition.handles(rawPath(request))) listener(request, response)
+    else files(request, response)
+  })
+
+  let stopping = false
+  async function stop(exitCode: number): Promise<void> {
+    if (stopping) return
+    stopping = true
+    await server.stop(drainWithinMs)
+    await composition.close()
+    await upstream.close()
+    process.exit(exitCode)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(0))
+  void upstream.givenUp.then((reason) => {
+    process.stderr.write(`${reason}
+`)
+    return stop(1)
+  })
+  const source =
+    upstream.kind === 'sandbox' ? 'the sandbox: made-up data' : `${new URL(upstream.baseUrl).host}: real data`
+  process.stdout.write(`Konektor Dashboard: ${addressOf(publicOrigins, host, server.port)} (${source})\n`)
+  log.info({ event: 'started', port: server.port })
+}
+
+// A throw that nothing caught leaves unknown state behind in its request only; the server stays up (safety S20).
+process.on('unhandledRejection', (error) => {
+  openLog('error').error(
+    { event: 'unexpected', ...errorFields(error) },
+    'a promise was rejected and nothing handled it',
+  )
+})
+
+serve().catch((error: unknown) => {
+  if (error instanceof StartFault) process.stderr.write(`${error.message}\n`)
+  else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,37 @@
+import type { Configuration } from './environment.ts'
+import type { Log } from './log.ts'
+import { type SandboxStart, startSandbox } from './sandbox-child.ts'
+
+/** Where reads and writes go: the real Agent API, or the embedded sandbox. Never both. */
+export interface Upstream {
+  readonly kind: 'sandbox' | 'live'
+  readonly baseUrl: string
+  readonly key: string
+  /** Settles, with the reason, when there is no more hope for it. */
+  readonly givenUp: Promise<string>
+  close(): Promise<void>
+}
+
+/**
+ * With a key: the live upstream, and nothing else is ever contacted. Without one: the sandbox, as a child process that
+ * outlives reloads of the proxy.
+ */
+export async function openUpstream(
+  configuration: Configuration,
+  sandbox: Pick<SandboxStart, 'entry' | 'fromSource'>,
+  log: Log,
+): Promise<Upstream> {
+  if (configuration.key !== null) {
+    return {
+      kind: 'live',
+      baseUrl: configuration.baseUrl,
+      key: configuration.key,
+      givenUp: new Promise(() => {}),
+      close: () => Promise.resolve(),
+    }
+  }
+  // Flags for tests and benches; they reach the sandbox only, so a live upstream never sees them.
+  const extraArguments = (process.env.SANDBOX_ARGS ?? '').split(' ').filter((part) => part !== '')
+  const child = await startSandbox({ ...sandbox, configuration, extraArguments, log })
+  return { ...child, kind: 'sandbox' }
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { isRunnableDevEnvironment, type Plugin, type PreviewServer, runnerImport, type ViteDevServer } from 'vite'
+import { allowedOrigins } from './allowed-origins.ts'
+import type { ComposeOptions, Composition } from './compose.ts'
+import type { Configuration } from './environment.ts'
+import { listenerFor } from './listener.ts'
+import { loadConfiguration } from './load-environment.ts'
+import { openLog } from './log.ts'
+import { precompress } from './precompress.ts'
+import type { ProxyDefinition } from './proxy-definition.ts'
+import { passesGuard, rawPath, setHeaders } from './request-guard.ts'
+import { type ServerMode, securityHeaders } from './security-headers.ts'
+import { sharedUpstream } from './shared-upstream.ts'
+
+/** A path, never an import: an import would make each edit of server code restart Vite. */
+const composition = '/src/host/compose.ts'
+
+/** First segments of what the composition answers; a page never begins with them. */
+const serverPrefixes = ['/api/', '/bff/']
+
+type ComposeModule = { compose(options: ComposeOptions): Promise<Composition> }
+
+interface Mount {
+  readonly server: ViteDevServer | PreviewServer
+  readonly configuration: Configuration
+  readonly mode: ServerMode
+  readonly version: string
+  load(): Promise<ComposeModule>
+}
+
+function portOf({ server, configuration }: Mount): number {
+  const address = server.httpServer?.address()
+  return typeof address === 'object' && address !== null ? (address as AddressInfo).port : configuration.port
+}
+
+/** Mounts guard and handler before the pages. A handler whose code has changed replaces the old one. */
+function mount(options: Mount): void {
+  const { server, configuration, version } = options
+  const log = openLog(configuration.logLevel)
+  const upstream = sharedUpstream(configuration, server.config.root, log)
+  const https = configuration.publicOrigins.some((origin) => origin.startsWith('https:'))
+  const headers = securityHeaders(options.mode, https)
+  let loaded: { module: ComposeModule; composed: Promise<Composition> } | undefined
+
+  function origins(): readonly string[] {
+    return allowedOrigins(configuration.publicOrigins, configuration.host, portOf(options))
+  }
+  async function current(): Promise<Composition> {
+    const module = await options.load()
+    if (loaded?.module !== module) {
+      const old = loaded
+      const composed = upstream
+        .open()
+        .then((open) => module.compose({ configuration, upstream: open, allowedOrigins: origins(), version, log }))
+      loaded = { module, composed }
+      composed.catch((error: unknown) => {
+        loaded = undefined
+        server.config.logger.error(error instanceof Error ? error.message : String(error))
+      })
+      await old?.composed.then((previous) => previous.close()).catch(() => {})
+    }
+    return loaded.composed
+  }
+  const listener = listenerFor(async (request) => (await current()).fetch(request), log)
+
+  // Before Vite's own first answers, so that those carry the headers too.
+  server.httpServer?.prependListener('request', (_request, response) => setHeaders(response, headers))
+  server.middlewares.use((request, response, next) => {
+    if (!passesGuard(request, response, origins())) return
+    const path = rawPath(request)
+    if (serverPrefixes.some((prefix) => path.startsWith(prefix))) listener(request, response)
+    else next()
+  })
+  void current().catch(() => {})
+}
+
+/**
+ * Mounts the proxy in Vite's dev and preview servers, and hands its definition to the production server, which is built
+ * from `serve.ts`.
+ */
+export function konektorProxy(definition: ProxyDefinition): Plugin {
+  const nonce = randomBytes(16).toString('base64')
+  const { version } = JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as { version: string }
+  const testing = process.env.VITEST !== undefined
+
+  return {
+    name: 'konektor-proxy',
+    config(user, { command, isPreview }) {
+      const development = command === 'serve' && isPreview !== true
+      return {
+        define: { PROXY_DEFINITION: JSON.stringify(definition), DASHBOARD_VERSION: JSON.stringify(version) },
+        // `.env` is for the host alone, and no variable reaches the pages.
+        envDir: false,
+        envPrefix: 'NOTHING_IS_EXPOSED_',
+        ...(development && !testing ? { html: { cspNonce: nonce } } : {}),
+        ...(command === 'serve' && !testing
+          ? { server: { host: loadConfiguration(user.root ?? process.cwd(), definition).host } }
+          : {}),
+      }
+    },
+    configureServer(server) {
+      if (testing || server.httpServer === null) return
+      const environment = server.environments.ssr
+      if (!isRunnableDevEnvironment(environment)) throw new Error('The dev server cannot run server code.')
+      mount({
+        server,
+        version,
+        configuration: loadConfiguration(server.config.root, definition),
+        mode: { kind: 'development', nonce },
+        load: () => environment.runner.import<ComposeModule>(composition),
+      })
+    },
+    async configurePreviewServer(server) {
+      const { module } = await runnerImport<ComposeModule>(join(server.config.root, composition), {
+        root: server.config.root,
+      })
+      mount({
+        server,
+        version,
+        configuration: loadConfiguration(server.config.root, definition),
+        mode: { kind: 'production' },
+        load: () => Promise.resolve(module),
+      })
+    },
+    closeServer: ({ reason }) => sharedUpstream.close(reason === 'restart'),
+    closePreviewServer: () => sharedUpstream.close(false),
+    closeBundle: {
+      sequential: true,
+      async handler() {
+        if (this.environment.name === 'client') await precompress(this.environment.config.build.outDir)
+      },
+    },
+  }
+}

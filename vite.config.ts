@@ -1,0 +1,60 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { konektorProxy } from './src/host/vite-plugin.ts'
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [
+    // The proxy: the browser asks its own origin under `mount`; the server adds the key and asks the upstream.
+    // These are names; the key itself is read at start, by the host only.
+    konektorProxy({
+      mount: '/api/v2/agent',
+      upstream: 'https://konektor.id',
+      upstreamVariable: 'KONEKTOR_BASE_URL',
+      keyVariable: 'KONEKTOR_API_KEY',
+    }),
+    react({ compiler: true }),
+    tailwindcss(),
+    optimizeLocales.vite({ locales: ['en-US', 'id-ID'] }),
+  ],
+  // The proxy's guard checks the Host header itself, with its port, and there is no CORS.
+  server: {
+    port: 5173,
+    strictPort: true,
+    cors: false,
+    allowedHosts: true as const,
+    fs: { deny: ['.env', '.env.*', '*.{crt,pem,key,p12,pfx,cer,der}', '.npmrc', '**/.git/**', '**/.data/**'] },
+    watch: { ignored: ['**/.data/**', '**/.cache/**', '**/dist/**', '**/test-results/**'] },
+  },
+  preview: { port: 4173, strictPort: true, cors: false, allowedHosts: true as const },
+  build: isSsrBuild
+    ? {
+        outDir: 'dist/server',
+        copyPublicDir: false,
+        rolldownOptions: { input: { serve: 'src/host/serve.ts', sandbox: 'src/sandbox/main.ts' } },
+      }
+    : {
+        outDir: 'dist/client',
+        target: ['chrome120', 'edge120', 'firefox121', 'safari17'],
+        modulePreload: { polyfill: false },
+        // A font or picture in a data address would need a wider policy.
+        assetsInlineLimit: 0,
+      },
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'servers', include: ['src/{contract,bff,desk,sandbox,host}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'jsdom',
+          include: ['src/browser/**/*.test.{ts,tsx}'],
+          setupFiles: ['src/browser/test-setup.ts'],
+        },
+      },
+    ],
+  },
+}))
