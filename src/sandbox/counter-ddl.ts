@@ -1,0 +1,58 @@
+import { dimensionColumns, dimensions, facets } from './facets.ts'
+
+const facetValues = facets.map((facet) => `('${facet.name}', ${facet.valueSql})`).join(', ')
+const cellColumns = dimensions.map((dimension) => dimensionColumns[dimension]).join(', ')
+const cellValues = dimensions.map((dimension) => `coalesce(l.${dimensionColumns[dimension]}, '')`).join(', ')
+const cellOrder = dimensions.map((_, index) => index + 1).join(', ')
+
+/** Sums of the counters over `source` (SQL with the lead's columns and `n`, the sign) upserted in key order, so that two writers cannot deadlock. */
+function upsertSql(source: string): string {
+  return `
+  insert into lead_cell_counts as c (${cellColumns}, leads)
+  select ${cellValues}, sum(l.n)::int from (${source}) l
+  group by ${cellOrder} having sum(l.n) <> 0 order by ${cellOrder}
+  on conflict (${cellColumns}) do update set leads = c.leads + excluded.leads;
+  insert into lead_day_counts as c (facet, value, day, leads, won, won_value)
+  select f.facet, f.value, l.created_day, sum(l.n)::int, sum(l.n * l.won)::int, sum(l.n * l.won_value)
+  from (${source}) l cross join lateral (values ${facetValues}) as f (facet, value)
+  where f.value is not null
+  group by 1, 2, 3
+  having sum(l.n) <> 0 or sum(l.n * l.won) <> 0 or sum(l.n * l.won_value) <> 0 order by 1, 2, 3
+  on conflict (facet, value, day) do update
+  set leads = c.leads + excluded.leads, won = c.won + excluded.won, won_value = c.won_value + excluded.won_value;`
+}
+
+function rowsSql(table: string, sign: 1 | -1): string {
+  return `select ${sign} as n, status, priority, source, ad_platform, assigned_to, sync_state, campaign, created_day,
+    (status = 'won')::int as won, case when status = 'won' then coalesce(actual_value, 0) else 0 end as won_value
+    from ${table} where deleted_at is null`
+}
+
+function functionSql(name: string, source: string): string {
+  // A bulk load switches the counting off for its transaction and rebuilds afterwards.
+  return `create or replace function ${name}() returns trigger language plpgsql as $body$ begin
+  if current_setting('sandbox.bulk', true) = 'on' then return null; end if;${upsertSql(source)}
+  return null; end $body$`
+}
+
+/** Triggers that keep both count tables exact, in the transaction of the write. */
+export const counterStatements: readonly string[] = [
+  functionSql('count_lead_insert', rowsSql('new_rows', 1)),
+  functionSql('count_lead_delete', rowsSql('old_rows', -1)),
+  functionSql('count_lead_update', `${rowsSql('old_rows', -1)} union all ${rowsSql('new_rows', 1)}`),
+  `create trigger count_insert after insert on leads referencing new table as new_rows
+  for each statement execute function count_lead_insert()`,
+  `create trigger count_delete after delete on leads referencing old table as old_rows
+  for each statement execute function count_lead_delete()`,
+  `create trigger count_update after update on leads referencing old table as old_rows new table as new_rows
+  for each statement execute function count_lead_update()`,
+]
+
+/** Counts everything anew from the leads. */
+export const rebuildCounterStatements: readonly string[] = [
+  'delete from lead_cell_counts',
+  'delete from lead_day_counts',
+  ...upsertSql(rowsSql('leads', 1))
+    .split(';')
+    .filter((statement) => statement.trim() !== ''),
+]
