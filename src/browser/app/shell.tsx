@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { Route, Routes, useLocation } from 'react-router'
+import { NoticeLine } from '#parts/notice.tsx'
 import { useShortcut } from '#parts/shortcuts.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
@@ -41,6 +42,7 @@ export function Shell() {
         </main>
         <PhoneBar />
       </div>
+      <NoticeLine />
       {isShowingKeys && <KeysDialog onClose={() => setShowingKeys(false)} />}
     </div>
   )

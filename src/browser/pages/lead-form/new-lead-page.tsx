@@ -1,6 +1,19 @@
-import { Page } from '#parts/page.tsx'
+import { useNavigate } from 'react-router'
+import { announce } from '#parts/notice.tsx'
+import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
+import { LeadForm } from './lead-form.tsx'
 
 export function NewLeadPage() {
-  return <Page title={m.nav_new_lead()}>{null}</Page>
+  const navigate = useNavigate()
+  return (
+    <LeadForm
+      title={m.lead_form_new_title()}
+      lead={null}
+      onSaved={(lead, values) => {
+        announce(m.lead_form_created({ name: leadName({ ...values, ...lead }) }))
+        void navigate(`/leads/${encodeURIComponent(lead.id)}`, { replace: true })
+      }}
+    />
+  )
 }

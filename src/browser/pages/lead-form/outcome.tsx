@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react'
+import { type Lead, type LeadField, leadFields } from '#contract/lead.ts'
+import { ConflictList } from '#parts/conflict-list.tsx'
+import { FailureFace } from '#parts/failure-face.tsx'
+import { fromDraft } from '#parts/lead-draft.ts'
+import { WaitLine } from '#parts/wait-line.tsx'
+import { Button } from '#ui/button.tsx'
+import * as m from '#words/m.ts'
+import { fieldWord } from '#words/vocabulary-words.ts'
+import { UnknownOutcome } from './unknown-outcome.tsx'
+import type { Conflict, LeadFormState } from './use-lead-form.ts'
+
+/** How the last save ended, where it did not end well, with the way on; and input that was brought back. */
+export function Outcome({ state }: { readonly state: LeadFormState }) {
+  const { failure, unknown, isRestored } = state
+  const place = useRef<HTMLDivElement>(null)
+  const isTrouble = failure !== null || unknown !== null
+  useEffect(() => {
+    if (isTrouble) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [isTrouble])
+  return (
+    <div ref={place} className="flex scroll-mt-6 flex-col gap-4 empty:hidden">
+      {isRestored && (
+        <div role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-sunken px-4 py-2">
+          <span>{m.lead_form_draft_back()}</span>
+          <Button look="link" onClick={state.discard}>
+            {m.lead_form_draft_drop()}
+          </Button>
+        </div>
+      )}
+      {unknown !== null && <UnknownOutcome state={state} sent={unknown} />}
+      {failure?.kind === 'conflict' && <ConflictFace state={state} conflict={failure} />}
+      {failure !== null && failure.kind !== 'conflict' && (
+        <div className="rounded border border-line-strong bg-surface p-4">
+          <PlainFailure state={state} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function PlainFailure({ state: { failure, seen, resume, save } }: { readonly state: LeadFormState }) {
+  if (failure === null) return null
+  if (failure.kind === 'not-found' && seen !== null) return <p role="alert">{m.lead_form_deleted()}</p>
+  if (failure.kind === 'limited' && resume === undefined) {
+    return (
+      <WaitLine until={failure.until} waiting={(seconds) => m.support_wait({ seconds })} over={m.support_wait_over()} />
+    )
+  }
+  if (failure.kind === 'invalid') {
+    const named = Object.entries(failure.fields).map(([field, message]) => `${fieldWord(field)} (${message})`)
+    return <p role="alert">{m.lead_form_rejected({ fields: named.join(', ') || failure.message })}</p>
+  }
+  return <FailureFace failure={failure} askAgain={resume ?? save} />
+}
+
+function ConflictFace({ state, conflict }: { readonly state: LeadFormState; readonly conflict: Conflict }) {
+  const yours = fromDraft(state.values)
+  const fields = leadFields.filter((field): field is LeadField & keyof Lead => Object.hasOwn(conflict.theirs, field))
+  return (
+    <ConflictList
+      conflicts={fields.map((field) => ({
+        field,
+        yours: yours[field],
+        theirs: conflict.theirs[field],
+        before: state.seen?.[field],
+      }))}
+      onKeepMine={(field) => state.resolveConflict(field, 'mine')}
+      onTakeTheirs={(field) => state.resolveConflict(field, 'theirs')}
+    />
+  )
+}

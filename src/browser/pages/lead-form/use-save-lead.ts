@@ -1,0 +1,31 @@
+import type { Lead, LeadChanges } from '#contract/lead.ts'
+import { useCreateLead } from '#queries/create-lead.ts'
+import { useUpdateLead } from '#queries/update-lead.ts'
+
+/** Sends a form: a new lead, or the changes to one together with what was seen of the changed fields. */
+export function useSaveLead(): {
+  readonly create: (changes: LeadChanges, externalRef: string | null) => Promise<Lead>
+  readonly update: (seen: Lead, changes: LeadChanges) => Promise<Lead>
+} {
+  const creating = useCreateLead()
+  const updating = useUpdateLead()
+  return {
+    create: async (changes, externalRef) => {
+      const reference = externalRef === null ? {} : { externalRef }
+      const { lead } = await creating.mutateAsync({ firstName: '', ...reference, ...changes })
+      return lead
+    },
+    update: async (seen, changes) => {
+      const values = Object.fromEntries(Object.keys(changes).map((field) => [field, seen[field as keyof Lead] ?? null]))
+      const base = { updatedAt: seen.updatedAt ?? null, values }
+      const { lead } = await updating.mutateAsync({ id: seen.id, base, changes })
+      return lead
+    },
+  }
+}
+
+/** A reference of our own for a create, so that it can be looked up when the answer is lost; null where none can be made. */
+export function mintReference(): string | null {
+  // Browsers give randomUUID to secure pages only; then the proxy's own reference has to do.
+  return typeof crypto.randomUUID === 'function' ? `kd_${crypto.randomUUID()}` : null
+}

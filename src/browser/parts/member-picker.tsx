@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useMembers } from '#queries/members.ts'
+import type { FieldWiring } from '#ui/field.tsx'
+import { Select, TextInput } from '#ui/input.tsx'
+import * as m from '#words/m.ts'
+import { useMemberName } from './member-mark.tsx'
+
+interface MemberPickerProps {
+  readonly wiring: FieldWiring
+  /** A member's id, '' for nobody. */
+  readonly value: string
+  readonly onChange: (id: string) => void
+  readonly onBlur?: () => void
+}
+
+const paste = 'paste'
+
+/** Picks one of the members seen so far, nobody, or any by a pasted id: the API cannot list members. */
+export function MemberPicker({ wiring, value, onChange, onBlur }: MemberPickerProps) {
+  const { data: members = [] } = useMembers()
+  const nameOf = useMemberName()
+  const [isPasting, setPasting] = useState(false)
+  const isSeen = value === '' || members.some((member) => member.id === value)
+  return (
+    <div className="flex flex-col gap-2">
+      <Select
+        {...wiring}
+        id={wiring.id}
+        value={isPasting ? paste : value}
+        onBlur={onBlur}
+        onChange={(event) => {
+          const choice = event.target.value
+          setPasting(choice === paste)
+          onChange(choice === paste ? '' : choice)
+        }}
+      >
+        <option value="">{m.unassigned()}</option>
+        {members.map((member) => (
+          <option key={member.id} value={member.id}>
+            {nameOf(member.id)}
+          </option>
+        ))}
+        {!isSeen && !isPasting && <option value={value}>{nameOf(value)}</option>}
+        <option value={paste}>{m.lead_form_member_paste()}</option>
+      </Select>
+      {isPasting && (
+        <TextInput
+          aria-label={m.lead_form_member_id()}
+          aria-invalid={wiring['aria-invalid']}
+          aria-describedby={wiring['aria-describedby']}
+          placeholder="0190c2f4-…"
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          value={value}
+          onBlur={onBlur}
+          onChange={(event) => onChange(event.target.value.trim())}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+
+/** At most this many request ids go into a ticket. */
+const mostIds = 5
+
+/** Request ids of the reads and writes that stood failed in this tab when the page opened, newest first. */
+export function useRecentFailureIds(): readonly string[] {
+  const client = useQueryClient()
+  const [ids] = useState(() => failureIds(client))
+  return ids
+}
+
+function failureIds(client: QueryClient): readonly string[] {
+  const reads = client
+    .getQueryCache()
+    .getAll()
+    .map(({ state }) => ({ error: state.error, at: state.errorUpdatedAt }))
+  const writes = client
+    .getMutationCache()
+    .getAll()
+    .map(({ state }) => ({ error: state.error, at: state.submittedAt }))
+  const ids = [...reads, ...writes]
+    .sort((one, other) => other.at - one.at)
+    .flatMap(({ error }) => (error?.failure.requestId == null ? [] : [error.failure.requestId]))
+  return [...new Set(ids)].slice(0, mostIds)
+}
