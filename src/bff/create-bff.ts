@@ -40,7 +40,8 @@ export interface Bff {
 
 /** The proxy: match, check, key, forward, bound. Safe writes and own routes stand beside the core. */
 export function createBff(options: BffOptions): Bff {
-  const { upstream, key, desk, log, version } = options
+  const { upstream, key, desk, version } = options
+  const log = harmless(options.log)
   if (key === '') throw new Error('The key is empty')
   const checkOrigin = createOriginCheck(options.allowedOrigins)
   const scopeBook = openScopeBook()
@@ -112,6 +113,17 @@ export function createBff(options: BffOptions): Bff {
       await desk.close()
     },
     handles: (pathname) => /^\/(?:api|bff)(?:\/|$)/.test(pathname),
+  }
+}
+
+/** A log that fails must not turn an answer, or a write that took place, into an error. */
+function harmless(log: Log): Log {
+  return (line) => {
+    try {
+      log(line)
+    } catch {
+      // There is nobody left to tell.
+    }
   }
 }
 

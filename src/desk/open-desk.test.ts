@@ -1,0 +1,119 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SentTicket } from '#contract/sent-ticket.ts'
+import { ledgerLines, memberLimit, openDesk } from './open-desk.ts'
+
+let directory: string
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'desk-'))
+})
+afterEach(() => rm(directory, { recursive: true, force: true }))
+
+const warnings: string[] = []
+function open(seedMembers: { id: string; name: string | null }[] = []) {
+  warnings.length = 0
+  return openDesk({ directory, seedMembers, warn: (message) => warnings.push(message) })
+}
+function ticket(number: number): SentTicket {
+  return {
+    ref: `ABCDE-${number}`,
+    subject: `Ticket ${number}`,
+    priority: 'normal',
+    outcome: 'sent',
+    sentAt: '2026-01-01T00:00:00.000Z',
+  }
+}
+
+test('names and tickets are there after a reopening', async () => {
+  const desk = await open()
+  desk.noteMembers(['a', 'b'])
+  await desk.nameMember('b', 'Rina')
+  await desk.addTicket(ticket(1))
+  await desk.addTicket(ticket(2))
+  const again = await open()
+  expect(again.listMembers()).toEqual([
+    { id: 'a', name: null },
+    { id: 'b', name: 'Rina' },
+  ])
+  expect(again.listTickets().map(({ ref }) => ref)).toEqual(['ABCDE-2', 'ABCDE-1'])
+  expect(warnings).toEqual([])
+})
+
+test('a name is on the disk when naming has ended, whole and alone', async () => {
+  const desk = await open()
+  await desk.nameMember('a', 'Rina')
+  expect(JSON.parse(await readFile(join(directory, 'members.json'), 'utf8'))).toEqual([{ id: 'a', name: 'Rina' }])
+  expect(await readdir(directory)).toEqual(['members.json'])
+})
+
+test('a seed name stands until somebody gives or removes one', async () => {
+  const seed = [
+    { id: 'a', name: 'Dewi' },
+    { id: 'b', name: 'Agus' },
+  ]
+  const desk = await open(seed)
+  expect(desk.listMembers()).toEqual(seed)
+  await desk.nameMember('a', '')
+  expect((await open(seed)).listMembers()).toEqual([
+    { id: 'a', name: null },
+    { id: 'b', name: 'Agus' },
+  ])
+})
+
+test('many writes at once lose nothing', async () => {
+  const desk = await open()
+  await Promise.all(Array.from({ length: 60 }, (_, index) => desk.addTicket(ticket(index))))
+  await Promise.all(Array.from({ length: 60 }, (_, index) => desk.nameMember(`m${index}`, `Name ${index}`)))
+  const again = await open()
+  expect(again.listTickets()).toHaveLength(60)
+  expect(again.listMembers().filter(({ name }) => name !== null)).toHaveLength(60)
+})
+
+test('the ledger keeps the newest lines only, and members have a bound', async () => {
+  const desk = await open()
+  await Promise.all(Array.from({ length: ledgerLines + 5 }, (_, index) => desk.addTicket(ticket(index))))
+  expect(desk.listTickets()).toHaveLength(ledgerLines)
+  expect(desk.listTickets()[0]?.ref).toBe(`ABCDE-${ledgerLines + 4}`)
+  desk.noteMembers(Array.from({ length: memberLimit + 5 }, (_, index) => `m${index}`))
+  expect(desk.listMembers()).toHaveLength(memberLimit)
+  await desk.close()
+})
+
+test.each([
+  ['half', '[{"id":"a","na'],
+  ['of another shape', '{"a":"Rina"}'],
+  ['empty', ''],
+])('a file that is %s is kept aside, named, and not written over', async (_, text) => {
+  await writeFile(join(directory, 'members.json'), text)
+  const desk = await open()
+  expect(desk.listMembers()).toEqual([])
+  await desk.nameMember('b', 'Agus')
+  const aside = (await readdir(directory)).find((name) => name.startsWith('members.json.damaged-'))
+  expect(aside).toMatch(/damaged-\d{4}-\d{2}-\d{2}T/)
+  expect(await readFile(join(directory, aside ?? ''), 'utf8')).toBe(text)
+  expect(warnings).toHaveLength(1)
+  expect(warnings[0]).toContain(aside)
+})
+
+test('what a crash left half-written beside the file does no harm', async () => {
+  await (await open()).nameMember('a', 'Rina')
+  await writeFile(join(directory, 'members.json.new'), '[{"id"')
+  const again = await open()
+  expect(again.listMembers()).toEqual([{ id: 'a', name: 'Rina' }])
+  await again.nameMember('a', 'Dewi')
+  expect((await open()).listMembers()).toEqual([{ id: 'a', name: 'Dewi' }])
+})
+
+test('a name that cannot be written is refused and not shown', async () => {
+  const desk = await open()
+  await rm(directory, { recursive: true })
+  await writeFile(directory, 'a file where the directory was')
+  await expect(desk.nameMember('a', 'Rina')).rejects.toThrow()
+  expect(desk.listMembers()).toEqual([])
+  await rm(directory)
+  await desk.nameMember('a', 'Rina')
+  expect(desk.listMembers()).toEqual([{ id: 'a', name: 'Rina' }])
+  await desk.close()
+})
