@@ -1,6 +1,123 @@
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
+import { activeFilters } from '#parts/filter-codec.ts'
+import { FilterFields } from '#parts/filter-fields.tsx'
+import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { Page } from '#parts/page.tsx'
+import { useShortcut } from '#parts/shortcuts.tsx'
+import { Button, buttonClass } from '#ui/button.tsx'
+import type { DataTableHandle } from '#ui/data-table/data-table.tsx'
+import { rowAfterKey } from '#ui/data-table/row-moves.ts'
+import { Dialog } from '#ui/dialog.tsx'
+import { Icon } from '#ui/icon.tsx'
 import * as m from '#words/m.ts'
+import { LeadPanel } from './lead-panel.tsx'
+import { LeadsResults } from './leads-results.tsx'
+import { LeadsToolbar } from './leads-toolbar.tsx'
+import { StatusStrip } from './status-strip.tsx'
+import { type LeadRows, useLeadRows } from './use-lead-rows.ts'
+import { type LeadViewControl, useLeadView } from './use-lead-view.ts'
+import { useWalk } from './use-walk.ts'
+import { useWide } from './use-wide.ts'
 
+/** `/leads` and `/leads/:id`: the list, and the open lead beside it. */
 export function LeadsPage() {
-  return <Page title={m.nav_leads()}>{null}</Page>
+  const control = useLeadView()
+  const rows = useLeadRows(control)
+  const isWide = useWide()
+  const table = useRef<DataTableHandle>(null)
+  const { openId } = control
+  const { list } = rows
+  const walk = useWalk({
+    openId,
+    ids: list.leads === undefined || list.isPrevious ? null : rows.shown.map((lead) => lead.id),
+    total: rows.shownTotal,
+  })
+  const move = (key: 'ArrowDown' | 'ArrowUp') => {
+    if (openId !== null) {
+      const to = key === 'ArrowDown' ? walk.next : walk.previous
+      if (to !== null) control.walkTo(to)
+      return
+    }
+    const from = rows.shown.findIndex((lead) => lead.id === rows.activeId)
+    const lead = rows.shown[rowAfterKey(key, from, rows.shown.length, 1) ?? -1]
+    if (lead !== undefined) table.current?.focusRow(lead.id)
+  }
+  useShortcut(['j', 'k', 'ArrowDown', 'ArrowUp'], m.leads_key_move(), (event) =>
+    move(event.key === 'ArrowDown' || event.key.toLowerCase() === 'j' ? 'ArrowDown' : 'ArrowUp'),
+  )
+  useFocusReturn(openId, table, rows)
+
+  return (
+    <Page
+      title={m.nav_leads()}
+      actions={
+        <>
+          {!isWide && <PhoneFilters control={control} />}
+          <Link to="/leads/new" className={buttonClass('primary', 'max-md:hidden')}>
+            <Icon name="plus" size={14} />
+            {m.nav_new_lead()}
+          </Link>
+        </>
+      }
+    >
+      <IgnoredLine parts={control.ignored} />
+      <StatusStrip
+        status={control.view.status}
+        total={list.isPrevious ? null : list.total}
+        placeOf={(status) => control.placeOf({ status })}
+      />
+      <LeadsToolbar rows={rows} isWide={isWide} />
+      <div className="relative flex min-h-0 flex-1">
+        {/* A sheet covers everything on a phone: what lies behind it takes no focus. */}
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col" inert={!isWide && openId !== null}>
+          <LeadsResults ref={table} rows={rows} isWide={isWide} />
+        </div>
+        {openId !== null && (
+          <LeadPanel
+            id={openId}
+            walk={walk}
+            control={control}
+            canLoadMore={rows.canLoadMore}
+            onLoadMore={() => {
+              walk.extend()
+              list.loadMore()
+            }}
+          />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+/** When the panel goes, by whichever way, the focus is back on the row it showed. */
+function useFocusReturn(openId: string | null, table: React.RefObject<DataTableHandle | null>, rows: LeadRows): void {
+  const last = useRef<string | null>(null)
+  const { activate } = rows
+  useEffect(() => {
+    if (openId === null && last.current !== null) {
+      activate(last.current)
+      table.current?.focusRow(last.current)
+    }
+    last.current = openId
+  }, [openId, table, activate])
+}
+
+function PhoneFilters({ control }: { readonly control: LeadViewControl }) {
+  const [isOpen, setOpen] = useState(false)
+  const count = activeFilters(control.view.filters).length
+  useShortcut(['f'], m.leads_key_filter(), () => setOpen(true))
+  return (
+    <>
+      <Button onClick={() => setOpen(true)} aria-label={count === 0 ? undefined : m.leads_filters_active({ n: count })}>
+        {m.leads_filters()}
+        {count > 0 && <span className="tabular font-semibold">{count}</span>}
+      </Button>
+      {isOpen && (
+        <Dialog title={m.leads_filters()} closeLabel={m.close()} onClose={() => setOpen(false)}>
+          <FilterFields filters={control.view.filters} onChange={(filters) => control.change({ filters })} />
+        </Dialog>
+      )}
+    </>
+  )
 }

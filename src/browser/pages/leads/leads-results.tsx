@@ -1,0 +1,84 @@
+import type { Ref } from 'react'
+import { useDisplay } from '#parts/display.tsx'
+import { FailureFace } from '#parts/failure-face.tsx'
+import { useMemberName } from '#parts/member-mark.tsx'
+import { useNow } from '#parts/use-now.ts'
+import { Button } from '#ui/button.tsx'
+import type { DataTableHandle } from '#ui/data-table/data-table.tsx'
+import { ProgressLine } from '#ui/progress-line.tsx'
+import * as m from '#words/m.ts'
+import { LeadPhoneList } from './lead-phone-list.tsx'
+import { LeadTable } from './lead-table.tsx'
+import { LeadsEmpty } from './leads-empty.tsx'
+import { PendingRows } from './pending-rows.tsx'
+import { RowFactsProvider } from './row-facts.ts'
+import type { LeadRows } from './use-lead-rows.ts'
+
+interface LeadsResultsProps {
+  readonly ref: Ref<DataTableHandle>
+  readonly rows: LeadRows
+  readonly isWide: boolean
+}
+
+/** The four faces of the list: on its way, failed, empty, rows. Rows stay where a later page or a refresh fails. */
+export function LeadsResults({ ref, rows, isWide }: LeadsResultsProps) {
+  const { dates, numbers } = useDisplay()
+  const memberName = useMemberName()
+  const now = useNow(60_000)
+  const { list, control } = rows
+  if (list.leads === undefined && list.failure !== null) {
+    return (
+      <div className="p-6">
+        <FailureFace failure={list.failure} askAgain={list.askAgain} />
+      </div>
+    )
+  }
+  const Rows = isWide ? LeadTable : LeadPhoneList
+  const isEmpty = list.leads?.length === 0
+  return (
+    <RowFactsProvider value={{ dates, numbers, memberName, now, leadPlace: control.leadPlace }}>
+      <ProgressLine active={list.isRefreshing} />
+      {isEmpty ? (
+        <LeadsEmpty control={control} />
+      ) : (
+        <Rows ref={ref} rows={rows}>
+          {list.leads === undefined ? <PendingRows /> : <End rows={rows} />}
+        </Rows>
+      )}
+      {list.failure !== null && (
+        <div className="shrink-0 border-t border-line bg-warn-soft px-4 py-3 md:px-6">
+          <FailureFace failure={list.failure} askAgain={list.askAgain} />
+        </div>
+      )}
+    </RowFactsProvider>
+  )
+}
+
+/** Beneath the last row: more to load, or the end. */
+function End({ rows }: { readonly rows: LeadRows }) {
+  const { numbers } = useDisplay()
+  const { list, visits, control, shown } = rows
+  return (
+    <div className="flex min-h-12 flex-wrap items-center gap-4 px-4 py-2 text-ink-3 md:px-6">
+      {shown.length === 0 && (
+        <>
+          <p>{m.leads_visits_only({ n: numbers.count(visits.loaded) })}</p>
+          <Button look="link" onClick={() => control.change({ hidesVisits: false })}>
+            {m.leads_show_visits()}
+          </Button>
+        </>
+      )}
+      {list.isLoadingMore ? (
+        <p role="status">{m.leads_loading_more()}</p>
+      ) : list.hasMore ? (
+        list.failure === null && (
+          <Button look="link" onClick={list.loadMore}>
+            {m.leads_load_more()}
+          </Button>
+        )
+      ) : (
+        <p>{m.leads_end({ n: numbers.count(visits.loaded) })}</p>
+      )}
+    </div>
+  )
+}
