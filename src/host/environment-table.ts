@@ -10,7 +10,7 @@ export const environmentTable = [
   {
     name: 'KONEKTOR_API_KEY',
     standard: 'none: the embedded sandbox is used',
-    meaning: 'The workspace's API key. It stays in the server.',
+    meaning: "The workspace's API key. It stays in the server.",
   },
   {
     name: 'KONEKTOR_BASE_URL',

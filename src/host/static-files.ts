@@ -87,7 +87,9 @@ export function staticFiles(directory: string): (request: IncomingMessage, respo
       return
     }
     const path = rawPath(request)
-    const file = files.get(path) ?? (isNavigation(request) && !path.startsWith('/assets/') ? page : undefined)
+    const file =
+      files.get(path === '/' ? '/index.html' : path) ??
+      (isNavigation(request) && !path.startsWith('/assets/') ? page : undefined)
     if (file === undefined) answerError(response, 404, 'ROUTE_NOT_FOUND', 'There is no such file.')
     else sendFile(request, response, file)
   }

@@ -31,6 +31,12 @@ interface Mount {
   load(): Promise<ComposeModule>
 }
 
+/** The address is known once the server listens, and the handler must know it. */
+function untilListening({ server }: Mount): Promise<void> {
+  if (server.httpServer?.listening !== false) return Promise.resolve()
+  return new Promise((resolve) => server.httpServer?.once('listening', () => resolve()))
+}
+
 function portOf({ server, configuration }: Mount): number {
   const address = server.httpServer?.address()
   return typeof address === 'object' && address !== null ? (address as AddressInfo).port : configuration.port
@@ -49,6 +55,7 @@ function mount(options: Mount): void {
     return allowedOrigins(configuration.publicOrigins, configuration.host, portOf(options))
   }
   async function current(): Promise<Composition> {
+    await untilListening(options)
     const module = await options.load()
     if (loaded?.module !== module) {
       const old = loaded
@@ -66,6 +73,8 @@ function mount(options: Mount): void {
   }
   const listener = listenerFor(async (request) => (await current()).fetch(request), log)
 
+  // Node would answer a missing Host itself, without our headers.
+  if (server.httpServer !== null) Object.assign(server.httpServer, { requireHostHeader: false })
   // Before Vite's own first answers, so that those carry the headers too.
   server.httpServer?.prependListener('request', (_request, response) => setHeaders(response, headers))
   server.middlewares.use((request, response, next) => {
