@@ -40,7 +40,7 @@ export function LeadForm({ title, lead, onSaved }: LeadFormProps) {
             className="aria-disabled:opacity-50"
           >
             {state.isSaving ? m.lead_form_saving() : m.lead_form_save()}
-            <kbd className="rounded-sm border border-current px-1 text-xs opacity-70 pointer-coarse:hidden">
+            <kbd className="rounded-sm border border-current px-1 font-sans text-xs opacity-70 pointer-coarse:hidden">
               {isApple ? '⌘↵' : 'Ctrl ↵'}
             </kbd>
           </Button>

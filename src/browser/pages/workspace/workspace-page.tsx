@@ -1,6 +1,20 @@
 import { Page } from '#parts/page.tsx'
 import * as m from '#words/m.ts'
+import { FactCards } from './fact-cards.tsx'
+import { KeyCard } from './key-card.tsx'
+import { MemberList } from './member-list.tsx'
 
+/** What this dashboard stands before: the plan, what the key may do, who is who. Each card fails by itself. */
 export function WorkspacePage() {
-  return <Page title={m.nav_workspace()}>{null}</Page>
+  return (
+    <Page title={m.nav_workspace()}>
+      <div className="flex max-w-[1200px] flex-col gap-4 p-4 md:p-6">
+        <FactCards />
+        <KeyCard />
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <MemberList />
+        </div>
+      </div>
+    </Page>
+  )
 }

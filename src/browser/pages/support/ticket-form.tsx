@@ -1,0 +1,157 @@
+import { useRef } from 'react'
+import { limits } from '#contract/limits.ts'
+import { ticketPriorities } from '#contract/vocabularies.ts'
+import { useDisplay } from '#parts/display.tsx'
+import { FailureFace } from '#parts/failure-face.tsx'
+import { WaitLine } from '#parts/wait-line.tsx'
+import { useRecentFailureIds } from '#queries/recent-failures.ts'
+import { useStatus } from '#queries/status.ts'
+import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { TextArea, TextInput } from '#ui/input.tsx'
+import { Segmented } from '#ui/segmented.tsx'
+import * as m from '#words/m.ts'
+import { priorityWord } from '#words/vocabulary-words.ts'
+import { diagnosticLines } from './diagnostics.ts'
+import { DiagnosticsBlock } from './diagnostics-block.tsx'
+import { messageOf, type TicketFault } from './ticket-draft.ts'
+import { type TicketForm as Form, useTicketForm } from './use-ticket-form.ts'
+
+/** Writes one ticket: both limits counted live, everything that is sent shown before, sent once and by a person only. */
+export function TicketForm() {
+  const { zone, isZoneKnown, numbers } = useDisplay()
+  const { data: status } = useStatus()
+  const requestIds = useRecentFailureIds()
+  const lines = diagnosticLines({ status, zone: isZoneKnown ? zone : null, requestIds })
+  const ticket = useTicketForm(lines.join('\n'))
+  const { draft, faults, change } = ticket
+  const place = useRef<HTMLFormElement>(null)
+  const count = (n: number, max: number) => ({ n: numbers.count(n), max: numbers.count(max) })
+  const length = messageOf(draft, lines.join('\n')).length
+  const send = () => {
+    const first = ticket.send()
+    if (first !== null) place.current?.querySelector<HTMLElement>(`[name=${first}]`)?.focus()
+  }
+  return (
+    <form
+      ref={place}
+      noValidate
+      className="flex min-w-0 flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        send()
+      }}
+    >
+      {ticket.isRestored && (
+        <div role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-sunken px-4 py-2">
+          <span>{m.support_draft_back()}</span>
+          <Button look="link" onClick={ticket.discard}>
+            {m.support_draft_drop()}
+          </Button>
+        </div>
+      )}
+      <Field
+        label={m.support_subject()}
+        error={faultText(faults.subject)}
+        aside={m.lead_form_counter(count(draft.subject.trim().length, limits.subject))}
+      >
+        {(wiring) => (
+          <TextInput
+            {...wiring}
+            name="subject"
+            autoComplete="off"
+            value={draft.subject}
+            onChange={(event) => change({ subject: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className="flex flex-col items-start gap-1.5">
+        <span aria-hidden="true" className="font-medium">
+          {m.support_priority()}
+        </span>
+        <Segmented
+          label={m.support_priority()}
+          value={draft.priority}
+          options={ticketPriorities.map((value) => ({ value, label: priorityWord(value) }))}
+          onChange={(priority) => change({ priority })}
+        />
+      </div>
+      <Field
+        label={m.support_message()}
+        error={faultText(faults.message)}
+        aside={(draft.withDiagnostics && lines.length > 0 ? m.support_with_diagnostics : m.lead_form_counter)(
+          count(length, limits.message),
+        )}
+      >
+        {(wiring) => (
+          <TextArea
+            {...wiring}
+            name="message"
+            rows={7}
+            value={draft.message}
+            onChange={(event) => change({ message: event.target.value })}
+          />
+        )}
+      </Field>
+      <DiagnosticsBlock
+        lines={lines}
+        isSent={draft.withDiagnostics}
+        onChange={(withDiagnostics) => change({ withDiagnostics })}
+      />
+      <Outcome ticket={ticket} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" look="primary" aria-disabled={ticket.isSending} className="aria-disabled:opacity-50">
+          {ticket.isSending ? m.support_sending() : ticket.isUnknown ? m.support_send_anyway() : m.support_send()}
+        </Button>
+        <span className="text-ink-3">{m.support_never_twice()}</span>
+      </div>
+      <p role="status" className="font-medium text-good empty:hidden">
+        {ticket.sentRef !== null &&
+          (ticket.sentRef === '' ? m.support_sent_plain() : m.support_sent({ ref: ticket.sentRef }))}
+      </p>
+    </form>
+  )
+}
+
+/** How the last attempt ended where it did not end well. The person sends again, or does not. */
+function Outcome({ ticket: { failure, isUnknown } }: { readonly ticket: Form }) {
+  if (isUnknown) {
+    return (
+      <p role="alert" className="max-w-prose rounded bg-warn-soft p-4 font-medium text-warn">
+        {m.support_unknown()}
+      </p>
+    )
+  }
+  if (failure === null) return null
+  return (
+    <div className="rounded border border-line-strong bg-surface p-4">
+      {failure.kind === 'limited' ? (
+        <WaitLine
+          until={failure.until}
+          waiting={(seconds) => m.support_wait({ seconds })}
+          over={m.support_wait_over()}
+        />
+      ) : (
+        <FailureFace failure={failure} />
+      )}
+    </div>
+  )
+}
+
+function faultText(fault: TicketFault | undefined): string | undefined {
+  switch (fault?.kind) {
+    case 'short':
+      return m.support_short({ min: fault.min })
+    case 'long':
+      return m.lead_form_fault_long({ max: fault.max, over: fault.over })
+    case 'together':
+      return m.support_together({ over: fault.over })
+    default:
+      return undefined
+  }
+}

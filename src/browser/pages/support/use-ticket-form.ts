@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react'
+import { readSessionDraft, writeSessionDraft } from '#parts/session-draft.ts'
+import { useLeaveGuard } from '#parts/use-leave-guard.ts'
+import { FailedCall } from '#queries/failed-call.ts'
+import type { Failure } from '#queries/failure.ts'
+import { useCreateTicket } from '#queries/tickets.ts'
+import {
+  emptyTicket,
+  isTicketDraft,
+  type TicketDraft,
+  type TicketFault,
+  ticketFaults,
+  toTicket,
+} from './ticket-draft.ts'
+
+const storageName = 'ticket'
+
+interface KeptTicket {
+  readonly draft: TicketDraft
+  /** True from the moment of sending until the outcome is known. */
+  readonly wasSent: boolean
+}
+
+export interface TicketForm {
+  readonly draft: TicketDraft
+  readonly change: (part: Partial<TicketDraft>) => void
+  /** Shown from the first attempt to send, or while too much is typed. */
+  readonly faults: { readonly subject?: TicketFault; readonly message?: TicketFault }
+  readonly failure: Failure | null
+  /** True while a ticket was sent and nobody knows whether it arrived. */
+  readonly isUnknown: boolean
+  readonly isSending: boolean
+  readonly isRestored: boolean
+  /** The reference of the ticket that was just sent; '' where the answer had none. */
+  readonly sentRef: string | null
+  /** Sends once. Gives the first field at fault, or null where it is under way. */
+  readonly send: () => 'subject' | 'message' | null
+  readonly discard: () => void
+}
+
+/** A ticket from the first letter to its reference. Nothing here ever sends it by itself. */
+export function useTicketForm(diagnostics: string): TicketForm {
+  const sending = useCreateTicket()
+  const [kept] = useState(() => readSessionDraft(storageName, isKept))
+  const [draft, setDraft] = useState(kept?.draft ?? emptyTicket)
+  const [isUnknown, setUnknown] = useState(kept?.wasSent ?? false)
+  const [isRestored, setRestored] = useState(kept !== null)
+  const [wasTried, setTried] = useState(false)
+  const [sentRef, setSentRef] = useState<string | null>(null)
+  const isDirty = draft.subject !== '' || draft.message !== ''
+  const isSending = sending.isPending
+
+  useEffect(() => {
+    const next: KeptTicket = { draft, wasSent: isUnknown || isSending }
+    writeSessionDraft(storageName, isDirty ? next : null)
+  }, [draft, isDirty, isUnknown, isSending])
+  useLeaveGuard(isDirty)
+
+  const all = ticketFaults(draft, diagnostics)
+  const shown = (fault: TicketFault | undefined) => (wasTried || fault?.kind !== 'short' ? fault : undefined)
+
+  function clear(): void {
+    writeSessionDraft(storageName, null)
+    setDraft(emptyTicket)
+    setUnknown(false)
+    setRestored(false)
+    setTried(false)
+  }
+
+  return {
+    draft,
+    change: (part) => {
+      setDraft({ ...draft, ...part })
+      setSentRef(null)
+    },
+    faults: { subject: shown(all.subject), message: shown(all.message) },
+    failure: isUnknown ? null : (sending.error?.failure ?? null),
+    isUnknown,
+    isSending,
+    isRestored,
+    sentRef,
+    send: () => {
+      setTried(true)
+      const first = all.subject !== undefined ? 'subject' : all.message !== undefined ? 'message' : null
+      if (first !== null || isSending) return first
+      setUnknown(false)
+      sending.mutateAsync(toTicket(draft, diagnostics)).then(
+        (ticket) => {
+          clear()
+          setSentRef(ticket.ref ?? '')
+        },
+        (error: unknown) => setUnknown(error instanceof FailedCall && mayHaveArrived(error.failure)),
+      )
+      return null
+    },
+    discard: () => {
+      sending.reset()
+      clear()
+    },
+  }
+}
+
+/** No answer, or none that can be read, after the ticket left this tab. */
+function mayHaveArrived({ kind }: Failure): boolean {
+  return kind === 'unknown-outcome' || kind === 'dashboard-gone' || kind === 'contract'
+}
+
+function isKept(value: unknown): value is KeptTicket {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'draft' in value &&
+    isTicketDraft(value.draft) &&
+    'wasSent' in value &&
+    typeof value.wasSent === 'boolean'
+  )
+}

@@ -1,0 +1,77 @@
+import type { ScopeSeen, ScopeState, Status } from '#contract/status.ts'
+import { AsyncView } from '#parts/async-view.tsx'
+import { useDisplay } from '#parts/display.tsx'
+import { useStatus } from '#queries/status.ts'
+import { Badge, type BadgeTone } from '#ui/badge.tsx'
+import { Card } from '#ui/card.tsx'
+import * as m from '#words/m.ts'
+import { scopeFeatures } from './scope-features.ts'
+
+const states: Readonly<Record<ScopeState, { readonly tone: BadgeTone; readonly word: () => string }>> = {
+  works: { tone: 'good', word: m.workspace_works },
+  missing: { tone: 'bad', word: m.workspace_missing },
+  unknown: { tone: 'neutral', word: m.workspace_unknown },
+}
+
+/** What the key has been seen to do, scope by scope, how that is known, and which box to tick where one is missing. */
+export function KeyCard() {
+  const view = useStatus()
+  return (
+    <Card title={m.workspace_key()} aside={view.data === undefined ? undefined : keyLine(view.data)}>
+      <AsyncView view={view}>
+        {({ scopes }) => (
+          <div className="overflow-x-auto">
+            <table className="w-full text-left max-md:block">
+              <thead className="sr-only">
+                <tr>
+                  <th scope="col">{m.workspace_scope()}</th>
+                  <th scope="col">{m.workspace_state()}</th>
+                  <th scope="col">{m.workspace_unlocks()}</th>
+                  <th scope="col">{m.workspace_since()}</th>
+                </tr>
+              </thead>
+              <tbody className="max-md:block">
+                {scopes.map((seen) => (
+                  <ScopeRow key={seen.scope} seen={seen} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </AsyncView>
+    </Card>
+  )
+}
+
+const cell = 'py-2.5 pr-4 max-md:py-0 max-md:pr-0'
+
+function ScopeRow({ seen }: { readonly seen: ScopeSeen }) {
+  const { tone, word } = states[seen.state]
+  return (
+    <tr className="border-t border-line align-baseline first:border-t-0 max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-0.5 max-md:py-2.5">
+      <th scope="row" className={`${cell} font-medium whitespace-nowrap`}>
+        {seen.scope}
+      </th>
+      <td className={cell}>
+        <Badge tone={tone}>{word()}</Badge>
+      </td>
+      <td className={`${cell} max-md:col-span-2`}>{scopeFeatures(seen.scope)}</td>
+      <td className="tabular py-2.5 text-ink-3 max-md:col-span-2 max-md:py-0">
+        <HowKnown seen={seen} />
+      </td>
+    </tr>
+  )
+}
+
+function HowKnown({ seen: { scope, state, seenAt } }: { readonly seen: ScopeSeen }) {
+  const { dates, today } = useDisplay()
+  if (state === 'unknown') return m.workspace_untried()
+  const isToday = dates.date(seenAt) === dates.date(Date.parse(`${today}T12:00:00Z`))
+  const time = isToday ? dates.time(seenAt) : dates.dateTime(seenAt)
+  return state === 'works' ? m.workspace_seen({ time }) : m.workspace_refused({ time, scope })
+}
+
+function keyLine({ keyEndsWith: last, upstream }: Status): string {
+  const say = upstream.kind === 'sandbox' ? m.workspace_key_sample : m.workspace_key_ends
+  return say({ last, host: upstream.host })
+}
