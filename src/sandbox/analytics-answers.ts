@@ -52,7 +52,7 @@ export function percentages(counts: readonly number[]): readonly number[] {
 
 /** One row a campaign and platform, most leads first. */
 export async function campaignsAnswer(drizzle: Drizzle, period: Period, zone: string): Promise<readonly Campaign[]> {
-  const counts = await countByFacet(drizzle, 'campaign', period, zone)
+  const counts = await countByFacet(drizzle, 'adPlatform|campaign', period, zone)
   return counts
     .map((count) => {
       const cut = count.value.indexOf(facetSeparator)

@@ -1,4 +1,4 @@
-import { dimensionColumns, dimensions, facets } from './facets.ts'
+import { type Dimension, dimensionColumns, dimensions, type Facet, facetSeparator, facets } from './facets.ts'
 
 const facetValues = facets.map((facet) => `('${facet.name}', ${facet.valueSql})`).join(', ')
 const cellColumns = dimensions.map((dimension) => dimensionColumns[dimension]).join(', ')
@@ -48,11 +48,36 @@ export const counterStatements: readonly string[] = [
   for each statement execute function count_lead_update()`,
 ]
 
-/** Counts everything anew from the leads. */
+/** Counts a facet from the leads; grouping by plain columns is several times faster than the triggers' way. */
+function countSql(facet: Facet): string {
+  return `insert into lead_day_counts (facet, value, day, leads, won, won_value)
+    select '${facet.name}', ${facet.valueSql}, created_day, count(*)::int, count(*) filter (where status = 'won')::int,
+      coalesce(sum(actual_value) filter (where status = 'won'), 0)
+    from leads l where deleted_at is null${facet.columns.includes('campaign') ? ' and campaign is not null' : ''}
+    group by ${[...facet.columns, 'created_day'].join(', ')}`
+}
+
+/** Sums a facet of fewer columns from one that holds its column at `place` (from 1; 0 for the facet of no column). */
+function sumSql(facet: string, from: string, place: number): string {
+  const value = place === 0 ? "''" : `split_part(value, '${facetSeparator}', ${place})`
+  return `insert into lead_day_counts (facet, value, day, leads, won, won_value)
+    select '${facet}', ${value}, day, sum(leads)::int, sum(won)::int, sum(won_value)
+    from lead_day_counts where facet = '${from}' group by 2, 3`
+}
+
+function pairWith(dimension: Dimension): string {
+  const [first, second] = dimensions
+  return dimension === first ? `${first}|${second}` : `${first}|${dimension}`
+}
+
+/** Counts everything anew: pairs from the leads, the rest from the pairs. */
 export const rebuildCounterStatements: readonly string[] = [
   'delete from lead_cell_counts',
   'delete from lead_day_counts',
-  ...upsertSql(rowsSql('leads', 1))
-    .split(';')
-    .filter((statement) => statement.trim() !== ''),
+  `insert into lead_cell_counts (${cellColumns}, leads)
+  select ${cellValues}, count(*)::int from leads l where deleted_at is null group by ${cellOrder}`,
+  ...facets.filter((facet) => facet.columns.length === 2).map(countSql),
+  ...dimensions.map((dimension, index) => sumSql(dimension, pairWith(dimension), index === 0 ? 1 : 2)),
+  sumSql('sync', 'sync|adPlatform', 1),
+  sumSql('', 'status', 0),
 ]

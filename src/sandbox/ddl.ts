@@ -41,7 +41,8 @@ export function tableDdl(zone: string): readonly string[] {
   return [...tableStatements, createdDayStatement(zone), ...counterStatements]
 }
 
-const filterColumns = ['status', 'priority', 'source', 'ad_platform', 'assigned_to']
+/** Every priority is common enough to be met soon on the way through the newest leads. */
+const filterColumns = ['status', 'source', 'ad_platform', 'assigned_to']
 
 /** Plain ascending, scanned backward: a descending index would sort nulls the other way than `order by` does. */
 export const indexDdl: readonly string[] = [
@@ -50,7 +51,8 @@ export const indexDdl: readonly string[] = [
   'create index leads_created on leads (created_at, id) where deleted_at is null',
   'create index leads_updated on leads (updated_at, id) where deleted_at is null',
   ...filterColumns.map(
-    (column) => `create index leads_${column} on leads (${column}, created_at, id) where deleted_at is null`,
+    (column) => `create index leads_${column} on leads (${column}, created_at, id)
+      where deleted_at is null and ${column} is not null`,
   ),
   'create index leads_search on leads using gin (search_text gin_trgm_ops)',
   'create index leads_phone on leads using gin (phone_digits gin_trgm_ops)',

@@ -17,28 +17,30 @@ export const facetSeparator = '|'
 
 export interface Facet {
   readonly name: string
-  /** SQL over the lead's alias `l`; never null unless the lead is not counted by this facet. */
+  readonly columns: readonly string[]
+  /** SQL over the lead's alias `l`: the columns' values joined; null for a lead that this facet does not count. */
   readonly valueSql: string
 }
 
-/** Facets of the analytics beside those of the lists. A campaign's value is `platform|name`. */
-const analyticsFacets: readonly Facet[] = [
-  { name: 'sync', valueSql: 'l.sync_state' },
-  { name: 'sync|adPlatform', valueSql: valueSql(['sync_state', 'ad_platform']) },
-  { name: 'campaign', valueSql: "coalesce(l.ad_platform, '') || '|' || l.campaign" },
+export const facets: readonly Facet[] = [
+  facet('', []),
+  ...dimensions.map((dimension) => facet(dimension, [dimensionColumns[dimension]])),
+  ...dimensions.flatMap((first, index) =>
+    dimensions
+      .slice(index + 1)
+      .map((second) => facet(first + facetSeparator + second, [dimensionColumns[first], dimensionColumns[second]])),
+  ),
+  // Facets of the analytics beside those of the lists.
+  facet('sync', ['sync_state']),
+  facet('sync|adPlatform', ['sync_state', 'ad_platform']),
+  facet('adPlatform|campaign', ['ad_platform', 'campaign']),
 ]
 
-export const facets: readonly Facet[] = [
-  { name: '', valueSql: "''" },
-  ...dimensions.map((dimension) => ({ name: dimension, valueSql: valueSql([dimensionColumns[dimension]]) })),
-  ...dimensions.flatMap((first, index) =>
-    dimensions.slice(index + 1).map((second) => ({
-      name: first + facetSeparator + second,
-      valueSql: valueSql([dimensionColumns[first], dimensionColumns[second]]),
-    })),
-  ),
-  ...analyticsFacets,
-]
+function facet(name: string, columns: readonly string[]): Facet {
+  // A lead without a campaign is no campaign's; without any other value it counts under the empty text.
+  const values = columns.map((column) => (column === 'campaign' ? 'l.campaign' : `coalesce(l.${column}, '')`))
+  return { name, columns, valueSql: values.join(` || '${facetSeparator}' || `) || "''" }
+}
 
 const byName = new Map(facets.map((facet) => [facet.name, facet]))
 
@@ -47,8 +49,4 @@ export function facetNamed(name: string): Facet {
   const facet = byName.get(name)
   if (facet === undefined) throw new Error(`No facet ${name}`)
   return facet
-}
-
-function valueSql(columns: readonly string[]): string {
-  return columns.map((column) => `coalesce(l.${column}, '')`).join(` || '${facetSeparator}' || `)
 }

@@ -1,6 +1,6 @@
 /** A UUIDv7 (RFC 9562) for an instant in Unix ms; `random` gives whole numbers below 2^32. Ids sort by time. */
 export function leadId(instantMs: number, random: () => number): string {
-  const time = instantMs.toString(16).padStart(12, '0').slice(-12)
+  const time = (instantMs + 2 ** 48).toString(16).slice(1)
   const a = hex(random())
   const b = hex(random())
   const c = hex(random())
@@ -16,5 +16,5 @@ export function isUuid(text: string): boolean {
 }
 
 function hex(value: number): string {
-  return (value >>> 0).toString(16).padStart(8, '0')
+  return (value + 0x1_0000_0000).toString(16).slice(1)
 }

@@ -17,7 +17,7 @@ export interface WorkspaceOptions {
   readonly language: string
 }
 
-const rowsPerStatement = 5000
+const rowsPerStatement = 1000
 /** The documented quota of the plan shown; a large sample gets more, so that creating still works. */
 const smallestQuota = 500
 
@@ -28,6 +28,7 @@ export async function seedWorkspace(drizzle: Drizzle, options: WorkspaceOptions,
   const offsetMs = zoneOffset(now, options.zone)
   await drizzle.transaction(async (transaction) => {
     await transaction.execute(sql`select set_config('sandbox.bulk', 'on', true)`)
+    await transaction.execute(sql`set local maintenance_work_mem = '256MB'`)
     await runAll(transaction, tableDdl(options.zone))
     let batch: SeedLead[] = []
     let ordinal = 0
