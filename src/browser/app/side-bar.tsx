@@ -17,7 +17,7 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
         <Mark />
         <span className="min-w-0">
           <span className="block truncate font-semibold">{data?.displayName ?? m.app_name()}</span>
-          {plan != null && <span className="block truncate text-xs text-ink-3 capitalize">{m.plan_of({ plan })}</span>}
+          {plan != null && <span className="block truncate text-xs text-ink-3">{m.plan_of({ plan: titled(plan) })}</span>}
         </span>
       </Link>
       <nav aria-label={m.nav_main()} className="flex flex-col gap-0.5">
@@ -53,6 +53,11 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
       </div>
     </aside>
   )
+}
+
+/** Plans are shown as given, but for their first letter. */
+function titled(plan: string): string {
+  return plan.charAt(0).toUpperCase() + plan.slice(1)
 }
 
 function Item({ item }: { readonly item: NavigationItem }) {
