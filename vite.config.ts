@@ -18,7 +18,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     tailwindcss(),
     optimizeLocales.vite({ locales: ['en-US', 'id-ID'] }),
   ],
-  // The proxy's guard checks the Host header itself, with its port, and there is no CORS.
+  // The proxy's own guard checks the Host header, with its port; there is no CORS.
   server: {
     port: 5173,
     strictPort: true,
@@ -42,8 +42,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
       },
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: process.env.PROVE === '1' ? 900_000 : 30_000, // `npm run prove` counts in full
+    hookTimeout: 90_000,
     projects: [
       { extends: true, test: { name: 'servers', include: ['src/{contract,bff,desk,sandbox,host}/**/*.test.ts'] } },
       {

@@ -49,5 +49,3 @@ export const environmentTable = [
     meaning: 'fatal, error, warn, info, debug, trace or silent.',
   },
 ] as const satisfies readonly EnvironmentRow[]
-
-export type EnvironmentName = (typeof environmentTable)[number]['name']

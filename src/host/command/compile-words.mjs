@@ -17,9 +17,12 @@ export async function compileWords() {
   const hash = sourceHash([`${words}/messages`, `${words}/project.inlang/settings.json`, 'package-lock.json'])
   if (isStamped(stampFile, hash) && messageCount() > 0) return
   const compiler = 'node_modules/@inlang/paraglide-js/bin/run.js'
-  const args = ['compile', '--project', `./${words}/project.inlang`, '--outdir', `./${compiled}`, '--silent']
+  const places = ['--project', `./${words}/project.inlang`, '--outdir', `./${compiled}`]
+  const args = ['compile', ...places, '--strategy', 'globalVariable', 'baseLocale', '--silent']
   const code = await runNode([compiler, ...args])
   // The compiler only warns where it finds no plugin, and then compiles nothing.
   if (code !== 0 || messageCount() === 0) throw new CommandFault('The words were not compiled: no message came out.')
+  const declared = await runNode(['node_modules/typescript/bin/tsc', '-p', `${words}/tsconfig.compiled.json`])
+  if (declared !== 0) throw new CommandFault('The words were compiled, but their types could not be written.')
   writeFileSync(stampFile, hash)
 }

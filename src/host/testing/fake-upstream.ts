@@ -8,13 +8,13 @@ export interface FakeUpstream {
   close(): Promise<void>
 }
 
-/** An upstream that notes what arrives and always answers an empty list. */
-export async function startFakeUpstream(): Promise<FakeUpstream> {
+/** An upstream that notes what arrives and always answers an empty list, after so many milliseconds. */
+export async function startFakeUpstream({ delayMs = 0 } = {}): Promise<FakeUpstream> {
   const calls: string[] = []
   const server = createServer((request, response) => {
     calls.push(`${request.method} ${request.url}`)
     response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ success: true, data: [] }))
+    setTimeout(() => response.end(JSON.stringify({ success: true, data: [] })), delayMs)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
