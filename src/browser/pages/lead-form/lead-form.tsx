@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useEffectEvent, useId } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
 import type { LeadDraft } from '#parts/lead-draft.ts'
@@ -23,6 +23,7 @@ export function LeadForm({ title, lead, onSaved }: LeadFormProps) {
   const state = useLeadForm(lead, onSaved)
   const formId = useId()
   const goBack = useGoBack(lead === null ? '/leads' : `/leads/${encodeURIComponent(lead.id)}`)
+  useSaveKey(state.save)
   const isBlocked = state.isSaving || state.unknown !== null
   return (
     <Page
@@ -57,11 +58,6 @@ export function LeadForm({ title, lead, onSaved }: LeadFormProps) {
             event.preventDefault()
             state.save()
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-            event.preventDefault()
-            state.save()
-          }}
         >
           <Outcome state={state} />
           <fieldset disabled={state.isSaving} className="min-w-0">
@@ -71,6 +67,21 @@ export function LeadForm({ title, lead, onSaved }: LeadFormProps) {
       </div>
     </Page>
   )
+}
+
+/** Ctrl or Cmd with Enter saves from anywhere on the page; with these keys nothing is typed. */
+function useSaveKey(save: () => void): void {
+  const run = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (document.querySelector('dialog[open]') !== null) return
+    event.preventDefault()
+    save()
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => run(event)
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
 }
 
 /** Back to where the person came from; to `fallback` where this page was opened by its address. */

@@ -48,6 +48,7 @@ export function useLeadForm(lead: Lead | null, onSaved: (lead: Lead, values: Lea
   const wasResumed = useRef(false)
   const isDone = useRef(false)
   const inFlight = useRef<KeptDraft['sent']>(null)
+  const focused = useRef<Element | null>(null)
   const isMounted = useMounted()
   const { create, update } = useSaveLead()
 
@@ -67,11 +68,20 @@ export function useLeadForm(lead: Lead | null, onSaved: (lead: Lead, values: Lea
   }, [id, isDirty, seen, unknown, values])
   useLeaveGuard(isDirty)
 
+  // While it is saved the form is disabled and loses the focus; trouble gives it back, to the first refused field if any.
+  useEffect(() => {
+    if (failure === null) return
+    const [first] = failure.kind === 'invalid' ? rejectedFields(failure) : []
+    if (first !== undefined) form.setFocus(first)
+    else if (focused.current instanceof HTMLElement) focused.current.focus()
+  }, [failure, form])
+
   async function send(from: Lead | null, draft: FormValues): Promise<void> {
     const startDraft = from === null ? emptyDraft : toDraft(from, locale)
     const changes = from === null ? fromDraft(draft) : changesOf(startDraft, draft)
     if (from !== null && Object.keys(changes).length === 0) return finish(from, draft)
     const externalRef = changes.externalRef ?? (from === null ? reference : null)
+    focused.current = document.activeElement
     setFailure(null)
     setSaving(true)
     inFlight.current = { externalRef }
@@ -102,11 +112,12 @@ export function useLeadForm(lead: Lead | null, onSaved: (lead: Lead, values: Lea
     setUnknown(sent)
     setFailure(sent === null ? failed : null)
     if (failed.kind !== 'invalid') return
-    const fields = leadFields.filter((field) => Object.hasOwn(failed.fields, field))
-    fields.forEach((field, index) => {
-      const message = m.lead_form_fault_server({ message: failed.fields[field] ?? '' })
-      form.setError(field, { type: 'server', message }, { shouldFocus: index === 0 })
-    })
+    for (const field of rejectedFields(failed)) {
+      form.setError(field, {
+        type: 'server',
+        message: m.lead_form_fault_server({ message: failed.fields[field] ?? '' }),
+      })
+    }
   }
 
   return {
@@ -162,6 +173,10 @@ function begin(lead: Lead | null, kept: KeptDraft | null, locale: 'en' | 'id') {
   }
   const restored = lead === null ? { seen: null, draft: kept.draft } : restoreEdits(kept, lead, locale)
   return { ...restored, sent: kept.sent ?? null, isRestored: true }
+}
+
+function rejectedFields(failure: Extract<Failure, { kind: 'invalid' }>): readonly LeadField[] {
+  return leadFields.filter((field) => Object.hasOwn(failure.fields, field))
 }
 
 /** A create whose answer got lost anywhere may have happened; an update is safe to send again, the proxy compares first. */

@@ -32,9 +32,10 @@ export function WonBlock({ form, values, error }: WonBlockProps) {
         {offersEstimate && (
           <Button
             className="md:mt-6.5 md:justify-self-start"
-            onClick={() =>
+            onClick={() => {
               form.setValue('actualValue', values.estimatedValue, { shouldValidate: true, shouldDirty: true })
-            }
+              form.setFocus('actualValue')
+            }}
           >
             {m.lead_form_won_estimate({ amount: numbers.money(estimate) })}
           </Button>

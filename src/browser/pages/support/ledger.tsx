@@ -33,8 +33,8 @@ export function Ledger() {
                     <td className="tabular py-2.5 pr-4 font-medium whitespace-nowrap">
                       {ticket.ref ?? (ticket.outcome === 'unknown' ? <Unknown /> : '–')}
                     </td>
-                    <td className="w-full py-2.5 pr-4">{ticket.subject}</td>
-                    <td className="py-2.5 pr-4 text-ink-2">{priorityWord(ticket.priority)}</td>
+                    <td className="w-full min-w-40 py-2.5 pr-4">{ticket.subject}</td>
+                    <td className="py-2.5 pr-4 whitespace-nowrap text-ink-2">{priorityWord(ticket.priority)}</td>
                     <td className="tabular py-2.5 text-right whitespace-nowrap text-ink-3">
                       {dates.dateTime(ticket.sentAt)}
                     </td>
