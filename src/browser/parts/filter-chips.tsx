@@ -25,7 +25,7 @@ export function FilterChips({ filters, onChange, onClearAll, isPanelOpen, onPane
   // A chip that goes takes the focus with it: hand it to the button that stays.
   const focusAdd = () => bar.current?.querySelector<HTMLElement>('[data-add-filter]')?.focus()
   return (
-    <div ref={bar} className="flex flex-wrap items-center gap-2">
+    <div ref={bar} className="contents">
       {active.map((name) => (
         <Chip
           key={name}

@@ -9,18 +9,18 @@ import { AgeCell, MemberCell, MoneyCell, NameCell } from './lead-cells.tsx'
 
 /** Columns of the lead table. Their ids are kept in browsers: never give one to something else. */
 export const leadColumns: readonly DataColumn<Lead>[] = [
-  { id: 'name', label: m.field_name, width: 190, isAlwaysShown: true, cell: (lead) => <NameCell lead={lead} /> },
-  { id: 'status', label: m.field_status, width: 140, cell: (lead) => <StatusMark status={lead.status} /> },
+  { id: 'name', label: m.field_name, width: 180, isAlwaysShown: true, cell: (lead) => <NameCell lead={lead} /> },
+  { id: 'status', label: m.field_status, width: 130, cell: (lead) => <StatusMark status={lead.status} /> },
   {
     id: 'phone',
     label: m.field_phone,
-    width: 150,
+    width: 152,
     cell: (lead) => <span className="tabular">{formatPhone(lead.phone)}</span>,
   },
   {
     id: 'estimatedValue',
     label: m.field_estimatedValue,
-    width: 140,
+    width: 136,
     align: 'end',
     cell: (lead) => <MoneyCell value={lead.estimatedValue} />,
   },
@@ -32,11 +32,11 @@ export const leadColumns: readonly DataColumn<Lead>[] = [
     isHiddenAtFirst: true,
     cell: (lead) => <MoneyCell value={lead.actualValue} />,
   },
-  { id: 'priority', label: m.field_priority, width: 100, cell: (lead) => <PriorityBadge priority={lead.priority} /> },
+  { id: 'priority', label: m.field_priority, width: 92, cell: (lead) => <PriorityBadge priority={lead.priority} /> },
   {
     id: 'source',
     label: m.field_source,
-    width: 170,
+    width: 160,
     cell: (lead) => <span className="text-ink-2">{sourceAndPlatform(lead)}</span>,
   },
   { id: 'assignedTo', label: m.field_assignedTo, width: 130, cell: (lead) => <MemberCell id={lead.assignedTo} /> },
@@ -45,7 +45,7 @@ export const leadColumns: readonly DataColumn<Lead>[] = [
   {
     id: 'createdAt',
     label: m.field_createdAt,
-    width: 110,
+    width: 112,
     align: 'end',
     isSortable: true,
     cell: (lead) => <AgeCell instant={lead.createdAt} />,
@@ -53,7 +53,7 @@ export const leadColumns: readonly DataColumn<Lead>[] = [
   {
     id: 'updatedAt',
     label: m.field_updatedAt,
-    width: 110,
+    width: 112,
     align: 'end',
     isSortable: true,
     cell: (lead) => <AgeCell instant={lead.updatedAt} />,

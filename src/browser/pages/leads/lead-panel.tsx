@@ -35,15 +35,16 @@ export function LeadPanel({ id, walk, control, canLoadMore, onLoadMore }: LeadPa
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   useEscape(control.close)
   useShortcut(['e'], m.lead_panel_edit(), () => void navigate(editPath))
-  const title = view.data === undefined ? (view.failure === null ? m.loading() : m.field_name()) : leadName(view.data)
+  const title =
+    view.data === undefined ? (view.failure === null ? m.loading() : m.lead_panel_missing()) : leadName(view.data)
   return (
     <aside
       data-panel=""
       aria-label={m.lead_panel_label({ name: title })}
       className="flex w-110 shrink-0 flex-col overflow-y-auto border-l border-line bg-surface max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-20 max-xl:max-w-full max-xl:shadow-float max-md:fixed max-md:inset-0 max-md:z-30 max-md:w-full max-md:border-0"
     >
-      <header className="sticky top-0 z-10 flex items-start gap-1 bg-surface px-5 pt-4 pb-1">
-        <h2 ref={heading} tabIndex={-1} className="mt-1 min-w-0 flex-1 text-title outline-none">
+      <header className="sticky top-0 z-10 flex items-center gap-1 bg-surface px-5 pt-4 pb-1">
+        <h2 ref={heading} tabIndex={-1} className="min-w-0 flex-1 text-title outline-none">
           {title}
         </h2>
         <Position walk={walk} />
@@ -84,7 +85,7 @@ function Position({ walk }: { readonly walk: LeadPanelProps['walk'] }) {
   if (walk.position === null) return null
   const n = numbers.count(walk.position)
   return (
-    <p role="status" className="tabular mt-1.5 px-2 text-ink-3">
+    <p role="status" className="tabular shrink-0 px-2 text-ink-3">
       {walk.total === null ? n : m.lead_panel_position({ n, total: numbers.count(walk.total) })}
     </p>
   )

@@ -54,7 +54,7 @@ function NoMatch({ control }: { readonly control: LeadViewControl }) {
           </Button>
         )}
         {parts.length > 1 && (
-          <Button look="quiet" onClick={() => control.clearAll({ status: null, filters: noFilters })}>
+          <Button look="quiet" onClick={() => control.changeWithoutSearch({ status: null, filters: noFilters })}>
             {m.leads_clear_all()}
           </Button>
         )}

@@ -22,10 +22,10 @@ interface LeadsToolbarProps {
 export function LeadsToolbar({ rows, isWide }: LeadsToolbarProps) {
   const { control } = rows
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-2.5 md:px-6">
+    <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-2 border-b border-line px-4 py-2.5 md:px-6">
       <SearchBox search={control.search} onSearch={control.searchFor} />
       {isWide && <Filters rows={rows} />}
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-4 gap-y-1 max-md:ml-0 max-md:w-full max-md:justify-between">
+      <div className="ml-auto flex min-h-9 flex-wrap items-center justify-end gap-x-4 gap-y-1 max-md:ml-0 max-md:w-full max-md:justify-between">
         <Visits rows={rows} />
         <Count rows={rows} />
         {isWide && <Columns />}

@@ -35,7 +35,7 @@ export function SearchBox({ search, onSearch }: SearchBoxProps) {
     onSearch('', typing.current)
   }
   return (
-    <search className="relative w-55 max-md:w-full">
+    <search className="relative w-60 max-md:w-full">
       <Icon name="search" className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3" />
       <TextInput
         ref={input}
@@ -48,7 +48,7 @@ export function SearchBox({ search, onSearch }: SearchBoxProps) {
         maxLength={limits.search}
         autoComplete="off"
         spellCheck={false}
-        className="px-8.5"
+        className={text === '' ? 'pl-8.5' : 'px-8.5'}
         value={text}
         onFocus={() => {
           typing.current = Date.now()

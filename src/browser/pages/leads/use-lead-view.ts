@@ -1,3 +1,4 @@
+import { startTransition, useOptimistic } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import type { LeadSortField } from '#contract/vocabularies.ts'
 import { decodeLeadView, encodeLeadView, type LeadView } from './lead-view-codec.ts'
@@ -14,16 +15,27 @@ export function useLeadView() {
   const location = useLocation()
   const navigate = useNavigate()
   const { id } = useParams()
-  const { value: view, ignored } = decodeLeadView(new URLSearchParams(location.search))
+  const { value, ignored } = decodeLeadView(new URLSearchParams(location.search))
+  // The router moves in a transition; what was picked shows at once, or a box would untick itself for a moment.
+  const [view, showView] = useOptimistic(value)
   const entry = readSearchState(location.state)
   const { search } = entry
 
-  const place = (nextView: LeadView, nextId: string | undefined): LeadPlace => {
-    const query = encodeLeadView(nextView).toString()
+  const place = (next: LeadView, nextId: string | undefined): LeadPlace => {
+    const query = encodeLeadView(next).toString()
     const path = nextId === undefined ? '/leads' : `/leads/${encodeURIComponent(nextId)}`
     return { to: query === '' ? path : `${path}?${query}`, state: { search } }
   }
-  const go = ({ to, state }: LeadPlace, replace = false) => void navigate(to, { state, replace })
+  const go = (nextId: string | undefined, replace = false) => {
+    const { to, state } = place(view, nextId)
+    void navigate(to, { state, replace })
+  }
+  const change = (changes: Partial<LeadView>, nextSearch = search) =>
+    startTransition(() => {
+      const next = { ...view, ...changes }
+      showView(next)
+      void navigate(place(next, id).to, { state: { search: nextSearch } })
+    })
 
   return {
     view,
@@ -31,35 +43,23 @@ export function useLeadView() {
     search,
     /** The open lead. */
     openId: id ?? null,
-    placeOf: (change: Partial<LeadView>) => place({ ...view, ...change }, id),
+    placeOf: (changes: Partial<LeadView>) => place({ ...view, ...changes }, id),
     leadPlace: (leadId: string) => place(view, leadId),
-    change: (change: Partial<LeadView>) => go(place({ ...view, ...change }, id)),
+    change: (changes: Partial<LeadView>) => change(changes),
+    /** Changes the view and forgets the text searched for. */
+    changeWithoutSearch: (changes: Partial<LeadView>) => change(changes, ''),
     sortBy: (field: LeadSortField) =>
-      go(
-        place(
-          {
-            ...view,
-            sortBy: field,
-            sortOrder: view.sortBy === field && view.sortOrder === 'desc' ? 'asc' : 'desc',
-          },
-          id,
-        ),
-      ),
-    open: (leadId: string) => go(place(view, leadId)),
+      change({ sortBy: field, sortOrder: view.sortBy === field && view.sortOrder === 'desc' ? 'asc' : 'desc' }),
+    open: (leadId: string) => go(leadId),
     /** To another lead of the walk: not a step of its own. */
-    walkTo: (leadId: string) => go(place(view, leadId), true),
-    close: () => go(place(view, undefined)),
+    walkTo: (leadId: string) => go(leadId, true),
+    close: () => go(undefined),
     searchFor: (text: string, typing: number) => {
       if (text === search) return
       void navigate(
         { pathname: location.pathname, search: location.search },
         { state: { search: text, typing }, replace: continuesSearch(entry, text, typing) },
       )
-    },
-    /** Everything that narrows, at once. */
-    clearAll: (kept: Partial<LeadView>) => {
-      const { to } = place({ ...view, ...kept }, id)
-      void navigate(to, { state: { search: '' } })
     },
   }
 }

@@ -18,6 +18,8 @@ export interface BodyRowProps<Data extends RowData> {
 }
 
 function BodyRowPlain<Data extends RowData>(props: BodyRowProps<Data>) {
+  // The cells of a row change with the columns while the row stays the same object; `memo` below compares all props.
+  'use no memo'
   const { row, ariaRowIndex, endColumns, isTabStop, isSelected, isDimmed, hasFiller, DrawCell } = props
   return (
     <tr
@@ -35,7 +37,7 @@ function BodyRowPlain<Data extends RowData>(props: BodyRowProps<Data>) {
         <td
           key={cell.id}
           className={classNames(
-            'h-10 truncate border-b border-line px-3 first:pl-4 md:first:pl-6 last:pr-4 md:last:pr-6',
+            'h-10 truncate border-b border-line px-3 *:align-middle first:pl-4 md:first:pl-6 last:pr-4 md:last:pr-6',
             endColumns.has(cell.column.id) && 'tabular text-right',
           )}
         >

@@ -21,7 +21,7 @@ export function ColumnSizer({ onSizeStart, onSizeMove, onSizeEnd }: ColumnSizerP
       }}
       onLostPointerCapture={onSizeEnd}
     >
-      <span className="h-4 w-px bg-line-strong group-hover:w-0.5 group-hover:bg-accent group-active:w-0.5 group-active:bg-accent" />
+      <span className="h-4 w-px bg-line group-hover:w-0.5 group-hover:bg-accent group-active:w-0.5 group-active:bg-accent" />
     </span>
   )
 }

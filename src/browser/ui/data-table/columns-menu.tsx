@@ -62,7 +62,7 @@ export function ColumnsMenu({ columns, layout, onChange, words }: ColumnsMenuPro
       </ul>
       <button
         type="button"
-        className="mt-1 min-h-8 border-t border-line px-1.5 pt-1 text-left font-medium text-accent hover:underline pointer-coarse:min-h-11"
+        className="mt-1 min-h-8 w-full border-t border-line px-1.5 pt-1 text-left font-medium text-accent hover:underline pointer-coarse:min-h-11"
         onClick={() => onChange(firstLayout(columns))}
       >
         {words.reset}
