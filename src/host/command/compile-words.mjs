@@ -14,7 +14,10 @@ function messageCount() {
 
 /** Compiles the messages of both languages into functions, unless they are as they were. */
 export async function compileWords() {
-  const hash = sourceHash([`${words}/messages`, `${words}/project.inlang/settings.json`, 'package-lock.json'])
+  const recipe = ['tsconfig.compiled.json', 'project.inlang/settings.json', 'messages'].map(
+    (name) => `${words}/${name}`,
+  )
+  const hash = sourceHash([...recipe, 'src/host/command/compile-words.mjs', 'package-lock.json'])
   if (isStamped(stampFile, hash) && messageCount() > 0) return
   const compiler = 'node_modules/@inlang/paraglide-js/bin/run.js'
   const places = ['--project', `./${words}/project.inlang`, '--outdir', `./${compiled}`]

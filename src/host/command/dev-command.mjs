@@ -15,6 +15,11 @@ export async function command(flags) {
     if (!/already in use/.test(error.message)) throw error
     throw new CommandFault(`${error.message}. Choose another: npm run dev -- --port 5174`)
   }
+  // A changed message becomes code, which then reloads by itself.
+  server.watcher.on('change', (file) => {
+    if (!/words[\\/]messages[\\/]/.test(file)) return
+    prepare().catch((error) => server.config.logger.error(error.message))
+  })
   server.printUrls()
   server.bindCLIShortcuts({ print: true })
   process.once('SIGINT', () => server.close().then(() => process.exit(0)))
