@@ -84,10 +84,13 @@ test('a bomb of 256 MiB unfolds to no more than 32 MiB', async () => {
 })
 
 test('silence ends at the bound for the first byte', async () => {
-  const found = await readUnder({ kind: 'silence', committed: true })
-  expect([found.status, found.code]).toEqual([504, 'UPSTREAM_TIMEOUT'])
-  expect(found.ms).toBeGreaterThan(130)
-  expect(found.ms).toBeLessThan(1000)
+  upstream.fail({ fault: { kind: 'silence', committed: true } })
+  const { ask } = buildBff(upstream, { timing: { firstByteMs: 100, readMs: 8000 } })
+  const startedAt = performance.now()
+  const response = await ask('GET', '/api/v2/agent/leads')
+  expect(await response.json()).toMatchObject({ error: { code: 'UPSTREAM_TIMEOUT' } })
+  expect(performance.now() - startedAt).toBeGreaterThan(90)
+  expect(performance.now() - startedAt).toBeLessThan(4000)
 })
 
 test('a body that drips ends at the bound for the whole read', async () => {

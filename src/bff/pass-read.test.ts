@@ -29,6 +29,12 @@ describe('a read', () => {
     expect(upstream.requests[0]?.headers.authorization).toBe(`Bearer ${canaryKey}`)
   })
 
+  test('drops parameters that the table does not know, however often they come', async () => {
+    const { ask } = buildBff(upstream)
+    expect((await ask('GET', '/api/v2/agent/leads?a=1&a=2&__proto__=1&constructor=2&limit=5')).status).toBe(200)
+    expect(upstream.requests[0]?.target).toBe('/api/v2/agent/leads?limit=5')
+  })
+
   test('keeps the bytes as the upstream wrote them', async () => {
     const text = '{ "success":true,\n "data": {"id":"x","odd":1e3, "new field":[null]} }'
     upstream.fail({ fault: { kind: 'raw', status: 200, headers: { 'content-type': 'application/json' }, body: text } })
@@ -184,6 +190,14 @@ describe('the key', () => {
     ]) {
       expect(seen).not.toContain(form)
     }
+  })
+
+  test('echoed in a header of a good answer never comes down', async () => {
+    upstream.extraHeaders = { 'x-request-id': canaryKey, 'retry-after': `after ${canaryKey}` }
+    const { ask, lines } = buildBff(upstream)
+    const response = await ask('GET', '/api/v2/agent/leads')
+    expect(response.status).toBe(200)
+    expect(JSON.stringify([[...response.headers], lines])).not.toContain(canaryKey)
   })
 
   test('shows its last four characters in the status, and nothing more', async () => {
