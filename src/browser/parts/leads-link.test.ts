@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest'
+import { decodeFilters, noFilters } from './filter-codec.ts'
 import { leadsLink } from './leads-link.ts'
 
-it('carries the period as the range in which the leads were created', () => {
-  expect(leadsLink({ status: 'won', period: 'last_30_days' })).toBe('/leads?status=won&created=last_30_days')
-  expect(leadsLink({ status: 'won', period: { first: '2026-11-01', last: '2026-11-24' } })).toBe(
-    '/leads?status=won&from=2026-11-01&to=2026-11-24',
-  )
+it('carries the period, the default one too, as the range in which the leads were created', () => {
+  const days = { first: '2026-11-01', last: '2026-11-24' }
+  for (const period of ['last_30_days', 'today', days] as const) {
+    const search = new URL(leadsLink(period, 'won'), 'http://localhost').searchParams
+    expect(search.get('status')).toBe('won')
+    expect(decodeFilters(search)).toEqual({ value: { ...noFilters, created: period }, ignored: [] })
+  }
 })
 
 it('sets no range for all time', () => {
-  expect(leadsLink({ period: 'all_time' })).toBe('/leads')
+  expect(leadsLink('all_time')).toBe('/leads')
 })

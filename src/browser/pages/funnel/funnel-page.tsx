@@ -1,6 +1,58 @@
+import { useSearchParams } from 'react-router'
+import { AsOf, AsyncView } from '#parts/async-view.tsx'
+import { EmptyPeriod } from '#parts/empty-period.tsx'
+import { readFunnel } from '#parts/funnel-steps.ts'
+import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { Page } from '#parts/page.tsx'
+import { PeriodControl } from '#parts/period-control.tsx'
+import { usePeriod } from '#parts/use-period.ts'
+import { useFunnel } from '#queries/funnel.ts'
+import { Segmented } from '#ui/segmented.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
+import { FunnelFace } from './funnel-face.tsx'
+import { decodeFunnelView, encodeFunnelView, type FunnelView } from './funnel-view-codec.ts'
 
 export function FunnelPage() {
-  return <Page title={m.nav_funnel()}>{null}</Page>
+  const { period, query, ignored, setPeriod } = usePeriod()
+  const [search, setSearch] = useSearchParams()
+  const { value: view, ignored: ignoredHere } = decodeFunnelView(search)
+  const funnel = useFunnel(query)
+  const show = (change: Partial<FunnelView>) => {
+    setSearch((current) => encodeFunnelView({ ...view, ...change }, current))
+  }
+  return (
+    <Page title={m.nav_funnel()} actions={<PeriodControl period={period} onChange={setPeriod} />}>
+      <IgnoredLine parts={[...ignored, ...ignoredHere]} />
+      <div className="flex flex-col gap-3 px-4 py-4 md:px-6">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <Segmented
+            label={m.funnel_mode()}
+            options={[
+              { value: 'now', label: m.funnel_mode_now() },
+              { value: 'reached', label: m.funnel_mode_reached() },
+            ]}
+            value={view.mode}
+            onChange={(mode) => show({ mode })}
+          />
+          <AsOf asOf={funnel.asOf} />
+        </div>
+        <AsyncView
+          view={funnel}
+          pending={<Skeleton lines={12} className="rounded-lg border border-line bg-surface p-6" />}
+          isEmpty={(entries) => entries.every((entry) => entry.count === 0)}
+          empty={<EmptyPeriod period={period} onChange={setPeriod} />}
+        >
+          {(entries) => (
+            <FunnelFace
+              funnel={readFunnel(entries)}
+              view={view}
+              period={period}
+              onShowVisits={(showsVisits) => show({ showsVisits })}
+            />
+          )}
+        </AsyncView>
+      </div>
+    </Page>
+  )
 }

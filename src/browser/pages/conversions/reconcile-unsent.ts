@@ -1,0 +1,17 @@
+import type { Known } from '#parts/known-sum.ts'
+
+/** How the period's counts and the list, which is of all time, go together. */
+export type Reconciliation =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'same'; readonly count: number }
+  /** The list holds this many events of leads created outside the period. */
+  | { readonly kind: 'outside'; readonly count: number }
+  /** The list cannot be the shorter one, nor differ over all time: the two were read at different moments. */
+  | { readonly kind: 'apart'; readonly count: number }
+
+export function reconcileUnsent(inPeriod: Known, inList: Known, isAllTime: boolean): Reconciliation {
+  if (inPeriod === null || inList === null) return { kind: 'unknown' }
+  const more = inList - inPeriod
+  if (more === 0) return { kind: 'same', count: inList }
+  return more > 0 && !isAllTime ? { kind: 'outside', count: more } : { kind: 'apart', count: Math.abs(more) }
+}

@@ -1,0 +1,26 @@
+import { useDisplay } from '#parts/display.tsx'
+import type { Known } from '#parts/known-sum.ts'
+import { periodSpan } from '#parts/period-words.ts'
+import type { Period } from '#queries/period.ts'
+import * as m from '#words/m.ts'
+import { reconcileUnsent } from './reconcile-unsent.ts'
+
+interface ReconciliationLineProps {
+  readonly inPeriod: Known
+  readonly inList: number
+  readonly period: Period
+}
+
+/** Why the counts above and the list beneath need not be the same. */
+export function ReconciliationLine({ inPeriod, inList, period }: ReconciliationLineProps) {
+  const display = useDisplay()
+  const found = reconcileUnsent(inPeriod, inList, period === 'all_time')
+  const text = () => {
+    if (found.kind === 'unknown') return m.conversions_reconcile_unknown()
+    const n = display.numbers.count(found.count)
+    if (found.kind === 'same') return m.conversions_reconcile_same({ n })
+    if (found.kind === 'apart') return m.conversions_reconcile_apart({ n })
+    return m.conversions_reconcile_outside({ n, span: periodSpan(period, display) })
+  }
+  return <p className="tabular border-t border-line px-4 py-2.5 text-xs text-ink-3">{text()}</p>
+}

@@ -1,0 +1,61 @@
+import { Link } from 'react-router'
+import type { PeriodQuery } from '#contract/analytics.ts'
+import { AsyncView } from '#parts/async-view.tsx'
+import { deliveryRates } from '#parts/delivery-rates.ts'
+import { DeliveryStrip } from '#parts/delivery-strip.tsx'
+import { useDisplay } from '#parts/display.tsx'
+import { knownText } from '#parts/range-text.ts'
+import type { Period } from '#queries/period.ts'
+import { useSyncStatus } from '#queries/sync-status.ts'
+import { Card } from '#ui/card.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import * as m from '#words/m.ts'
+import { pageOf } from './page-of.ts'
+
+/** Whether conversion events reach the ad platforms. */
+export function DeliveryCard({ query, period }: { readonly query: PeriodQuery; readonly period: Period }) {
+  const { numbers } = useDisplay()
+  const status = useSyncStatus(query)
+  const count = (value: number | null) => knownText(numbers.count(value))
+  return (
+    <Card
+      title={m.nav_conversions()}
+      aside={
+        <Link to={pageOf('/conversions', period)} className="font-medium text-accent hover:underline">
+          {m.overview_open_conversions()}
+        </Link>
+      }
+    >
+      <AsyncView view={status} pending={<Skeleton lines={2} className="h-11" />}>
+        {(data) => {
+          const rates = deliveryRates(data)
+          return (
+            <div className="flex flex-col gap-2.5">
+              <DeliveryStrip rates={rates} />
+              {rates.sendable === 0 ? (
+                <p>{m.conversions_nothing_sendable()}</p>
+              ) : (
+                <p className="tabular">
+                  <span className="font-medium">
+                    {m.overview_delivery_of({
+                      delivered: count(rates.delivered),
+                      sendable: count(rates.sendable),
+                      share: knownText(numbers.percent(rates.deliveredOfSendable, 0)),
+                    })}
+                  </span>{' '}
+                  <span className="text-ink-3">
+                    {m.overview_delivery_rest({
+                      waiting: count(rates.waiting),
+                      partly: count(rates.partly),
+                      failed: count(rates.failed),
+                    })}
+                  </span>
+                </p>
+              )}
+            </div>
+          )
+        }}
+      </AsyncView>
+    </Card>
+  )
+}

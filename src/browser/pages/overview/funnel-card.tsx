@@ -1,0 +1,50 @@
+import { Link } from 'react-router'
+import type { FunnelEntry } from '#contract/analytics.ts'
+import { AsyncView } from '#parts/async-view.tsx'
+import { EmptyPeriod } from '#parts/empty-period.tsx'
+import { FunnelLegend } from '#parts/funnel-legend.tsx'
+import { readFunnel } from '#parts/funnel-steps.ts'
+import { FunnelTable } from '#parts/funnel-table.tsx'
+import type { Period } from '#queries/period.ts'
+import type { View } from '#queries/view.ts'
+import { Card } from '#ui/card.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import * as m from '#words/m.ts'
+import { pageOf } from './page-of.ts'
+
+interface FunnelCardProps {
+  readonly funnel: View<FunnelEntry[]>
+  readonly period: Period
+  readonly onPeriod: (period: Period) => void
+}
+
+/** How far the leads got, at a glance. */
+export function FunnelCard({ funnel, period, onPeriod }: FunnelCardProps) {
+  return (
+    <Card
+      title={m.funnel_mode_reached()}
+      aside={
+        <Link to={pageOf('/funnel', period)} className="font-medium text-accent hover:underline">
+          {m.overview_open_funnel()}
+        </Link>
+      }
+    >
+      <AsyncView
+        view={funnel}
+        pending={<Skeleton lines={10} className="h-80" />}
+        isEmpty={(entries) => entries.every((entry) => entry.count === 0)}
+        empty={<EmptyPeriod period={period} onChange={onPeriod} />}
+      >
+        {(entries) => {
+          const read = readFunnel(entries)
+          return (
+            <div className="flex flex-col gap-3">
+              <FunnelTable funnel={read} mode="reached" showsVisits={false} period={period} isCompact />
+              <FunnelLegend funnel={read} />
+            </div>
+          )
+        }}
+      </AsyncView>
+    </Card>
+  )
+}

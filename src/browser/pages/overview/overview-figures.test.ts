@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { readFunnel } from '#parts/funnel-steps.ts'
+import { overviewFigures } from './overview-figures.ts'
+
+const summary = { totalLeads: 156, totalConversions: 12, totalConversionValue: 48_000_000 }
+const funnel = readFunnel([
+  { status: 'pageview', count: 36 },
+  { status: 'new', count: 89 },
+  { status: 'won', count: 12 },
+  { status: 'lost', count: 19 },
+])
+
+describe('overviewFigures', () => {
+  it('counts all but visits as leads, and takes the rate of them', () => {
+    expect(overviewFigures(summary, funnel)).toEqual({
+      leads: 120,
+      visits: 36,
+      won: 12,
+      closed: 31,
+      rate: 0.1,
+      value: 48_000_000,
+    })
+  })
+
+  it('lets the total stand in, visits included, where the funnel cannot be read', () => {
+    const figures = overviewFigures(summary, null)
+    expect(figures).toMatchObject({ leads: 156, visits: null, closed: null })
+    expect(figures.rate).toBeCloseTo(12 / 156)
+  })
+
+  it('keeps what the summary leaves out unknown', () => {
+    expect(overviewFigures({}, funnel)).toMatchObject({ leads: null, won: null, rate: null, value: null, closed: null })
+  })
+
+  it('has no rate of no leads', () => {
+    expect(overviewFigures({ totalLeads: 36, totalConversions: 0 }, funnel)).toMatchObject({ leads: 0, rate: null })
+  })
+})

@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from 'react'
+
+/** From here on there is room for columns; the same number as `screens.md` of the Tailwind configuration. */
+const query = '(min-width: 768px)'
+
+function subscribe(listener: () => void): () => void {
+  const media = matchMedia(query)
+  media.addEventListener('change', listener)
+  return () => media.removeEventListener('change', listener)
+}
+
+/** True where columns fit, false on a phone: for what only a program can lay out, as a chart. */
+export function useWide(): boolean {
+  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+}
