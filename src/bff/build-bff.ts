@@ -33,7 +33,7 @@ export function buildDesk(): Desk {
   }
 }
 
-/** A proxy before a recording upstream, for tests: waits are noted instead of waited, bounds are short. */
+/** A proxy before a recording upstream, for tests: waits are noted instead of waited. */
 export function buildBff(upstream: RecordingUpstream, overrides: Partial<BffOptions> = {}) {
   const lines: LogLine[] = []
   const waits: number[] = []
@@ -45,7 +45,7 @@ export function buildBff(upstream: RecordingUpstream, overrides: Partial<BffOpti
     openToNetwork: false,
     version: '0.0.0',
     log: (line) => lines.push(line),
-    timing: { connectMs: 300, firstByteMs: 150, readMs: 300, writeMs: 200 },
+    timing: { connectMs: 2000, firstByteMs: 6000, readMs: 8000, writeMs: 8000 },
     sleep: async (ms) => void waits.push(ms),
     ...overrides,
     desk,

@@ -12,6 +12,8 @@ beforeEach(() => upstream.reset())
 afterAll(() => upstream.close())
 
 const id = 'lead_abc123'
+/** A write whose answer is lost in silence need not be waited for. */
+const impatient = { timing: { writeMs: 300 } }
 const lost: readonly [string, Fault][] = [
   ['reset', { kind: 'reset', committed: false }],
   ['silence', { kind: 'silence', committed: false }],
@@ -126,7 +128,11 @@ describe('an update', () => {
 
   test.each(committed)('that took place before %s is confirmed by reading, and sent once', async (_, fault) => {
     upstream.fail({ method: 'PATCH', fault })
-    const { status, body, lines } = await update({ status: 'new', notes: null }, { status: 'won', notes: 'Paid' })
+    const { status, body, lines } = await update(
+      { status: 'new', notes: null },
+      { status: 'won', notes: 'Paid' },
+      buildBff(upstream, impatient),
+    )
     expect([status, body.data?.status, body.data?.notes]).toEqual([200, 'won', 'Paid'])
     expect(sent('PATCH')).toHaveLength(1)
     expect(outcomes(lines)).toEqual(['confirmed'])
@@ -134,7 +140,11 @@ describe('an update', () => {
 
   test.each(lost)('that was lost by %s is unknown, never called saved, and sent once', async (_, fault) => {
     upstream.fail({ method: 'PATCH', fault })
-    const { status, body, lines, waits } = await update({ status: 'new' }, { status: 'won' })
+    const { status, body, lines, waits } = await update(
+      { status: 'new' },
+      { status: 'won' },
+      buildBff(upstream, impatient),
+    )
     expect([status, body.error?.code]).toEqual([504, 'UNKNOWN_OUTCOME'])
     expect(sent('PATCH')).toHaveLength(1)
     expect(waits).toEqual([500, 2000])
@@ -169,7 +179,7 @@ describe('a create', () => {
 
   test.each(committed)('that took place before %s is found and adopted, with its reference', async (_, fault) => {
     upstream.fail({ method: 'POST', fault })
-    const { ask, lines } = buildBff(upstream)
+    const { ask, lines } = buildBff(upstream, impatient)
     const response = await ask('POST', '/bff/leads', person)
     expect(response.status).toBe(201)
     const { data } = (await response.json()) as { data: Lead }
@@ -181,7 +191,7 @@ describe('a create', () => {
 
   test.each(lost)('that was lost by %s is unknown, names its reference, and is sent once', async (_, fault) => {
     upstream.fail({ method: 'POST', fault })
-    const { ask, lines, waits } = buildBff(upstream)
+    const { ask, lines, waits } = buildBff(upstream, impatient)
     const response = await ask('POST', '/bff/leads', person)
     expect(response.status).toBe(504)
     const { error } = (await response.json()) as { error: { code: string; details: { externalRef: string } } }
@@ -258,7 +268,7 @@ describe('a ticket', () => {
     'whose answer was lost by %s is noted as unknown and never sent again',
     async (_, fault) => {
       upstream.fail({ method: 'POST', fault })
-      const { ask, desk } = buildBff(upstream)
+      const { ask, desk } = buildBff(upstream, impatient)
       const response = await ask('POST', '/bff/tickets', words)
       expect(await response.json()).toMatchObject({ error: { code: 'UNKNOWN_OUTCOME' } })
       expect(sent('POST')).toHaveLength(1)
@@ -268,7 +278,7 @@ describe('a ticket', () => {
 
   test('that was refused is not noted', async () => {
     upstream.fail({ method: 'POST', fault: { kind: 'error', status: 403, code: 'FORBIDDEN' } })
-    const { ask, desk } = buildBff(upstream)
+    const { ask, desk } = buildBff(upstream, impatient)
     expect((await ask('POST', '/bff/tickets', words)).status).toBe(403)
     expect(desk.listTickets()).toEqual([])
   })
