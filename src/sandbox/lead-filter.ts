@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { LeadListQuery } from '#contract/lead.ts'
+import { invalid } from './agent-error.ts'
 import { type Dimension, dimensions } from './facets.ts'
 import { type Range, readRange } from './period.ts'
 import { leads } from './schema.ts'
@@ -19,6 +20,7 @@ export function readFilter(query: LeadListQuery, zone: string): LeadFilter {
     if (value !== undefined) values[dimension] = dimension === 'assignedTo' ? value.toLowerCase() : value
   }
   const search = query.search?.trim() ?? ''
+  if (search.includes('\u0000')) throw invalid({ search: 'Must not contain a NUL character' })
   return {
     values,
     created: readRange(query, ['createdFrom', 'createdTo'], zone),

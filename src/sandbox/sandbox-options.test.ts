@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { readSandboxOptions } from './sandbox-options.ts'
+
+describe('the command line', () => {
+  it('is read whole', () => {
+    const args =
+      '--port 8080 --leads=10 --plan starter --limit 5 --scopes agent.leads.read,agent.leads.write --zone Europe/Berlin --key secret-key --now 2026-01-02T03:04:05Z --data here --seed 3'
+    expect(readSandboxOptions(args.split(' '), {})).toMatchObject({
+      kind: 'options',
+      options: {
+        port: 8080,
+        leads: 10,
+        plan: 'starter',
+        limit: 5,
+        scopes: ['agent.leads.read', 'agent.leads.write'],
+        zone: 'Europe/Berlin',
+        key: 'secret-key',
+        now: Date.UTC(2026, 0, 2, 3, 4, 5),
+        directory: 'here',
+        seed: 3,
+      },
+    })
+  })
+
+  it('names every fault at once, and never a key', () => {
+    const args = [
+      '--port',
+      '70000',
+      '--plan',
+      'gold',
+      '--zone',
+      'Mars/Base',
+      '--now',
+      'soon',
+      '--colour',
+      'red',
+      'stray',
+      '--key',
+      'a b',
+    ]
+    const read = readSandboxOptions(args, { DATABASE_URL: 'mysql://x' })
+    const faults = read.kind === 'faults' ? read.faults.join('\n') : ''
+    for (const part of ['--port', '--plan', '--zone', '--now', '--colour', 'stray', '--key', 'DATABASE_URL'])
+      expect(faults).toContain(part)
+    expect(faults).not.toContain('a b')
+  })
+
+  it('prefers --key over the environment, and offers help', () => {
+    expect(readSandboxOptions(['--key', 'from-flag'], { SANDBOX_KEY: 'from-env' })).toMatchObject({
+      options: { key: 'from-flag' },
+    })
+    expect(readSandboxOptions([], { SANDBOX_KEY: 'from-env' })).toMatchObject({ options: { key: 'from-env' } })
+    expect(readSandboxOptions(['--help', '--port', 'x'], {}).kind).toBe('help')
+  })
+})
