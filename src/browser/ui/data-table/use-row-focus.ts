@@ -10,9 +10,11 @@ export function useRowFocus(
 ): (id: string) => boolean {
   const wanted = useRef<string | null>(null)
   const focusNow = (id: string): boolean => {
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(id)}"]`)
+    // Compared, not put into a selector: an id is any text.
+    const rows = scroller.current?.querySelectorAll<HTMLElement>('[data-row-id]') ?? []
+    const row = [...rows].find((candidate) => candidate.dataset.rowId === id)
     row?.focus({ preventScroll: true })
-    return row != null
+    return row !== undefined
   }
   useEffect(() => {
     if (wanted.current !== null && focusNow(wanted.current)) wanted.current = null
