@@ -1,4 +1,6 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { schemaName } from './ddl.ts'
 import { openTestWorkspace, type TestWorkspace, testNow } from './test-workspace.ts'
 
 const databaseUrl = process.env.TEST_DATABASE_URL
@@ -7,12 +9,20 @@ const databaseUrl = process.env.TEST_DATABASE_URL
 describe.runIf(databaseUrl !== undefined)('on a PostgreSQL server (needs TEST_DATABASE_URL)', () => {
   let workspace: TestWorkspace
   let embedded: TestWorkspace
+  const server = new pg.Client({ connectionString: databaseUrl })
   beforeAll(async () => {
+    await server.connect()
+    const { rowCount } = await server.query('select 1 from pg_namespace where nspname = $1', [schemaName])
+    // Somebody's sample may be there: it is not this test's to overwrite.
+    if (rowCount !== 0)
+      throw new Error(`TEST_DATABASE_URL already holds a schema ${schemaName}; drop it or name another`)
     workspace = await openTestWorkspace({ databaseUrl, seed: 5, leads: 500 })
     embedded = await openTestWorkspace({ seed: 5, leads: 500 })
   })
   afterAll(async () => {
     await Promise.all([workspace?.sandbox.close(), embedded?.sandbox.close()])
+    if (workspace !== undefined) await server.query(`drop schema ${schemaName} cascade`)
+    await server.end()
   })
 
   it.each([
