@@ -1,0 +1,89 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { pagesOf } from './fixtures/pages.ts'
+import { expect, test } from './fixtures/test.ts'
+
+test.use({ locale: 'en-US', dashboardOptions: { sandbox: ['--leads', '300', '--language', 'en'] } })
+
+const looks = [
+  { name: 'wide, light, English', width: 1440, theme: 'light', locale: 'en' },
+  { name: 'wide, dark, Indonesian', width: 1440, theme: 'dark', locale: 'id' },
+  { name: 'tablet, light, Indonesian', width: 1024, theme: 'light', locale: 'id' },
+  { name: 'phone, dark, English', width: 390, theme: 'dark', locale: 'en' },
+  { name: 'phone, light, Indonesian', width: 390, theme: 'light', locale: 'id' },
+] as const
+
+for (const { name, width, theme, locale } of looks) {
+  test(`no rule of axe is broken and nothing spills sideways on any page: ${name}`, async ({ page, dashboard }) => {
+    test.setTimeout(90_000)
+    await page.setViewportSize({ width, height: 844 })
+    await page.emulateMedia({ colorScheme: theme })
+    await page.addInitScript((language) => localStorage.setItem('konektor.locale', language), locale)
+    for (const { path } of pagesOf(await anyLead(dashboard))) {
+      await page.goto(path)
+      await settled(page)
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale)
+      expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(theme)
+      const spill = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect([path, spill]).toEqual([path, 0])
+      expect([path, await brokenRules(page)]).toEqual([path, []])
+    }
+  })
+}
+
+test('no rule of axe is broken in what opens over a page', async ({ page, dashboard }) => {
+  await page.goto('/leads')
+  await settled(page)
+  await page.keyboard.press('f')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  expect(await brokenRules(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+  await page.goto('/funnel')
+  await settled(page)
+  await page.getByRole('button', { name: /Last 30 days/ }).click()
+  expect(await brokenRules(page)).toEqual([])
+  await page.goto(`/leads/${await anyLead(dashboard)}/edit`)
+  await page.getByLabel('First name').fill('')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  expect(await brokenRules(page)).toEqual([])
+})
+
+test('theme and language are chosen under Display and kept', async ({ page }) => {
+  await page.goto('/leads')
+  await settled(page)
+  await page.getByRole('button', { name: 'Display' }).click()
+  await page.getByText('Dark', { exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.getByText('Bahasa Indonesia').click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'id')
+  await expect(page.getByRole('link', { name: 'Ringkasan' })).toBeVisible()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.getByRole('link', { name: 'Ringkasan' })).toBeVisible()
+})
+
+async function anyLead(dashboard: { sql<Row>(query: string): Promise<readonly Row[]> }): Promise<string> {
+  const [lead] = await dashboard.sql<{ id: string }>(
+    "select id from leads where status = 'proposal' and notes is not null order by id limit 1",
+  )
+  return lead?.id ?? 'none'
+}
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+}
+
+/** Rule and place of everything axe finds, WCAG 2.2 AA and best practice. */
+async function brokenRules(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+}

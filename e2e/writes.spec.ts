@@ -1,0 +1,245 @@
+import { expect, test } from './fixtures/test.ts'
+
+test.use({ locale: 'en-US', dashboardOptions: { sandbox: ['--leads', '300', '--language', 'en'] } })
+
+test('a lead that is added arrives with every field as it was typed', async ({ page, dashboard }) => {
+  await page.goto('/leads')
+  await page.getByRole('link', { name: 'New lead' }).first().click()
+  await expect(page).toHaveURL('/leads/new')
+  await page.getByLabel('First name').fill('Dewi')
+  await page.getByLabel('Last name').fill('Łucja 🌸 مرحبا')
+  await page.getByLabel('Phone').fill(' 0811 9090 212 ')
+  await page.getByLabel('Email').fill('dewi.e2e@example.com')
+  await page.getByLabel('Status').selectOption('proposal')
+  await page.getByLabel('Ad platform').selectOption('tiktok')
+  await expect(page.getByText(/InitiateCheckout/)).toBeVisible()
+  await page.getByLabel('Priority').selectOption('urgent')
+  await page.getByLabel('Source').selectOption('whatsapp')
+  await page.getByLabel('Assignee').selectOption({ label: 'Rini' })
+  await page.getByLabel('Estimated value').fill('Rp 21.000.000')
+  await page.getByLabel('External reference').fill('CRM-88120')
+  await page.getByLabel('Notes').fill('Line one\n<b>line two</b>')
+  await page.getByRole('button', { name: /^Save/ }).click()
+
+  await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
+  const [row] = await dashboard.sql<Record<string, unknown>>(
+    `select first_name, last_name, phone, status, priority, source, ad_platform, estimated_value::float as estimated,
+            actual_value, external_ref, notes from leads where email = 'dewi.e2e@example.com'`,
+  )
+  expect(row).toEqual({
+    first_name: 'Dewi',
+    last_name: 'Łucja 🌸 مرحبا',
+    phone: '0811 9090 212',
+    status: 'proposal',
+    priority: 'urgent',
+    source: 'whatsapp',
+    ad_platform: 'tiktok',
+    estimated: 21_000_000,
+    actual_value: null,
+    external_ref: 'CRM-88120',
+    notes: 'Line one\n<b>line two</b>',
+  })
+  await expect(page.getByRole('complementary')).toContainText('<b>line two</b>')
+  await expect(page.getByRole('grid').getByText('Dewi Łucja 🌸 مرحبا')).toBeVisible()
+})
+
+test('a lead without a reference of its own gets one of ours, so that a lost answer cannot double it', async ({
+  page,
+  dashboard,
+}) => {
+  await page.goto('/leads/new')
+  await page.getByLabel('First name').fill('Tanpa Ref')
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
+  const rows = await dashboard.sql<{ external_ref: string }>(
+    "select external_ref from leads where first_name = 'Tanpa Ref'",
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.external_ref).toMatch(/^kd_[0-9a-f-]{36}$/)
+})
+
+test('an edit sends what changed and nothing else, and the list shows it', async ({ page, dashboard }) => {
+  const [lead] = await dashboard.sql<{ id: string; first_name: string; notes: string | null; updated: string }>(
+    "select id, first_name, notes, updated_at::text as updated from leads where status = 'contacted' order by id limit 1",
+  )
+  if (lead === undefined) throw new Error('no lead to edit')
+  await page.goto(`/leads/${lead.id}`)
+  await page.getByRole('link', { name: /Edit all fields/ }).click()
+  await expect(page).toHaveURL(`/leads/${lead.id}/edit`)
+  await page.getByLabel('Priority').selectOption('urgent')
+  await page.getByLabel('Last name').fill('Diubah')
+  const sent = page.waitForRequest((request) => request.method() === 'PATCH')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  expect((await sent).postDataJSON().changes).toEqual({ priority: 'urgent', lastName: 'Diubah' })
+  await expect(page).toHaveURL(`/leads/${lead.id}`)
+  await expect(page.getByRole('complementary')).toContainText('Diubah')
+  const [after] = await dashboard.sql<Record<string, unknown>>(
+    'select first_name, last_name, notes, priority, updated_at > $2::timestamptz as newer from leads where id = $1',
+    [lead.id, lead.updated],
+  )
+  expect(after).toEqual({
+    first_name: lead.first_name,
+    last_name: 'Diubah',
+    notes: lead.notes,
+    priority: 'urgent',
+    newer: true,
+  })
+})
+
+test('Won asks for the value in the same save', async ({ page, dashboard }) => {
+  const [lead] = await dashboard.sql<{ id: string }>(
+    "select id from leads where status = 'negotiation' and actual_value is null order by id limit 1",
+  )
+  if (lead === undefined) throw new Error('no lead in negotiation')
+  await page.goto(`/leads/${lead.id}/edit`)
+  await page.getByLabel('Status').selectOption('won')
+  await expect(page.getByText(/cannot be withdrawn/)).toBeVisible()
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page).toHaveURL(`/leads/${lead.id}/edit`)
+  await page.getByLabel('Actual value').fill('9.750.000')
+  const sent = page.waitForRequest((request) => request.method() === 'PATCH')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  expect((await sent).postDataJSON().changes).toEqual({ status: 'won', actualValue: 9_750_000 })
+  await expect(page).toHaveURL(`/leads/${lead.id}`)
+  const [row] = await dashboard.sql('select status, actual_value::float as value from leads where id = $1', [lead.id])
+  expect(row).toEqual({ status: 'won', value: 9_750_000 })
+})
+
+test('the same field changed elsewhere is shown as yours, theirs and before, and nothing is overwritten', async ({
+  page,
+  dashboard,
+  context,
+  noise,
+}) => {
+  noise.declareStatus(409)
+  const [lead] = await dashboard.sql<{ id: string }>(
+    "select id from leads where status = 'responded' order by id limit 1",
+  )
+  if (lead === undefined) throw new Error('no lead to edit')
+  await page.goto(`/leads/${lead.id}/edit`)
+  await page.getByLabel('Last name').fill('Mine')
+  const other = await context.newPage()
+  await other.goto(`/leads/${lead.id}/edit`)
+  await other.getByLabel('Last name').fill('Theirs')
+  await other.getByRole('button', { name: /^Save/ }).click()
+  await expect(other).toHaveURL(`/leads/${lead.id}`)
+
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page.getByText('Theirs', { exact: true }).first()).toBeVisible()
+  const stored = async () => (await dashboard.sql('select last_name from leads where id = $1', [lead.id]))[0]
+  expect(await stored()).toEqual({ last_name: 'Theirs' })
+  await expect(page.getByLabel('Last name')).toHaveValue('Mine')
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(page).toHaveURL(`/leads/${lead.id}`)
+  expect(await stored()).toEqual({ last_name: 'Mine' })
+})
+
+test('limits are told at the field before anything is sent', async ({ page }) => {
+  await page.goto('/leads/new')
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.url())
+  })
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page.getByLabel('First name')).toBeFocused()
+  await expect(page.getByLabel('First name')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('First name').fill('Budi')
+  await page.getByLabel('Email').fill('not an address')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page.getByLabel('Email')).toHaveAttribute('aria-invalid', 'true')
+  expect(sent).toEqual([])
+})
+
+test('what was typed outlives a reload, until it is saved', async ({ page }) => {
+  await page.goto('/leads/new')
+  await page.getByLabel('First name').fill('Draf')
+  await page.getByLabel('Notes').fill('belum disimpan')
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  const restore = page.getByRole('button', { name: /restore|bring back|continue/i })
+  if (await restore.isVisible().catch(() => false)) await restore.click()
+  await expect(page.getByLabel('Notes')).toHaveValue('belum disimpan')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain(
+    'belum disimpan',
+  )
+})
+
+test('a ticket arrives once and stands in the ledger', async ({ page, dashboard }) => {
+  await page.goto('/support')
+  await page.getByLabel('Subject').fill('Tracking pixel not firing')
+  await page.getByLabel('Message').fill('Since yesterday.')
+  await page.getByText('High', { exact: true }).click()
+  await page.getByRole('button', { name: 'Send ticket' }).click()
+  const rows = () =>
+    dashboard.sql<Record<string, string>>('select ref, subject, message, priority from tickets where subject = $1', [
+      'Tracking pixel not firing',
+    ])
+  await expect.poll(async () => (await rows()).length).toBe(1)
+  const [ticket] = await rows()
+  expect(ticket?.priority).toBe('high')
+  expect(ticket?.message).toMatch(/^Since yesterday\./)
+  await expect(page.getByText(ticket?.ref ?? 'no reference').first()).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(ticket?.ref ?? 'no reference').first()).toBeVisible()
+  await expect(page).toHaveURL('/support')
+  await expect(page.getByLabel('Subject')).toHaveValue('')
+})
+
+test('a member is named once, and everywhere', async ({ page }) => {
+  await page.goto('/workspace')
+  await page
+    .getByRole('button', { name: /Rename/ })
+    .first()
+    .click()
+  await page.getByRole('textbox').first().fill('Sari Utami')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Sari Utami')).toBeVisible()
+  await page.getByRole('link', { name: 'Leads' }).first().click()
+  await expect(page.getByRole('grid').getByText('Sari Utami').first()).toBeVisible()
+})
+
+test('three hundred hostile strings are shown as text and none runs', async ({ page, dashboard, request }) => {
+  const hostile = hostileStrings()
+  const headers = { 'x-konektor-dashboard': '1' }
+  for (let at = 0; at < hostile.length; at += 3) {
+    const [firstName = '', lastName = '', notes = ''] = hostile.slice(at, at + 3)
+    const answer = await request.post(`${dashboard.origin}/bff/leads`, {
+      headers,
+      data: { firstName, lastName, notes },
+    })
+    expect(answer.status()).toBe(201)
+  }
+  await page.exposeFunction('ran', () => {
+    throw new Error('a stored string was run')
+  })
+  await page.goto('/leads?sort=created')
+  await expect(
+    page
+      .getByRole('grid')
+      .getByText(hostile.at(-3) ?? '', { exact: false })
+      .first(),
+  ).toBeVisible()
+  await page.getByRole('grid').getByRole('link').first().click()
+  await expect(page.getByRole('complementary')).toContainText(hostile.at(-1) ?? '')
+  await page.getByRole('link', { name: /Edit all fields/ }).click()
+  await expect(page.getByLabel('Notes')).toHaveValue(hostile.at(-1) ?? '')
+})
+
+/** 300 strings that would call `ran()` if anything took them for markup or code. */
+function hostileStrings(): string[] {
+  const shapes = [
+    (n: number) => `<img src=x onerror=ran(${n})>`,
+    (n: number) => `<script>ran(${n})</script>`,
+    (n: number) => `"><svg onload=ran(${n})>`,
+    (n: number) => `javascript:ran(${n})`,
+    (n: number) => `{{constructor.constructor('ran(${n})')()}}`,
+    (n: number) => `'-ran(${n})-'`,
+    (n: number) => `<iframe srcdoc="<script>parent.ran(${n})</script>">`,
+    (n: number) => `<style>@import'javascript:ran(${n})'</style>`,
+    (n: number) => `<a href="javas\tcript:ran(${n})">x</a>`,
+    (n: number) => `\u202e<math><mi xlink:href="data:x,ran(${n})">`,
+  ]
+  return Array.from({ length: 300 }, (_, n) => (shapes[n % shapes.length] as (n: number) => string)(n))
+}
