@@ -29,7 +29,7 @@ export function StatusStrip({ status, total, placeOf }: StatusStripProps) {
     <nav
       ref={strip}
       aria-label={m.field_status()}
-      className="flex h-10 shrink-0 gap-5 overflow-x-auto overflow-y-hidden border-b border-line px-4 md:px-6 pointer-coarse:h-11"
+      className="flex h-10 shrink-0 gap-5 overflow-x-auto overflow-y-hidden border-b border-line px-4 md:px-6 pointer-coarse:h-[45px]"
     >
       {choices.map((choice) => {
         const isCurrent = choice === status
