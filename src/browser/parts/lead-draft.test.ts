@@ -33,6 +33,12 @@ describe('a draft', () => {
     expect(isUnchanged(draft, { ...draft })).toBe(true)
   })
 
+  it('shows a reference of our own as none, and leaves it alone', () => {
+    const draft = toDraft(buildLead({ externalRef: 'kd_0190c2f4' }), 'en')
+    expect(draft.externalRef).toBe('')
+    expect(changesOf(draft, { ...draft, notes: 'x' })).toEqual({ notes: 'x' })
+  })
+
   it('keeps a status that no vocabulary lists, unless it is changed', () => {
     const draft = toDraft(buildLead({ status: 'archived' }), 'en')
     expect(draft.status).toBe('archived')

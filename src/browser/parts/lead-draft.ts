@@ -1,6 +1,7 @@
 import { type Lead, type LeadChanges, type LeadField, leadChanges, leadFields } from '#contract/lead.ts'
 import type { Locale } from '#words/locale.ts'
 import { amountText, parseAmount } from './amount-input.ts'
+import { shownReference } from './own-reference.ts'
 
 /** A lead as a form holds it: every field a text, '' for none. */
 export type LeadDraft = Readonly<Record<LeadField, string>>
@@ -30,6 +31,7 @@ export function toDraft(lead: Lead, locale: Locale): LeadDraft {
 export function draftText(field: LeadField, value: string | number | null | undefined, locale: Locale): string {
   if (value == null) return ''
   if (typeof value === 'number') return amountText(value, locale)
+  if (field === 'externalRef') return shownReference(value)
   return field === 'notes' ? value.replace(/\r\n?/g, '\n') : value.replace(/[\r\n]/g, '')
 }
 

@@ -66,7 +66,7 @@ export function LeadFields({ state }: { readonly state: LeadFormState }) {
         {...text('externalRef')}
         max={limits.externalRef}
         placeholder={m.lead_form_own_id()}
-        hint={!isNew && seen.externalRef === undefined ? m.lead_form_ref_unknown() : undefined}
+        hint={!isNew && start.externalRef === '' ? m.lead_form_ref_unknown() : undefined}
       />
       <TextField {...text('uniqueCode')} max={limits.uniqueCode} placeholder={m.lead_form_code_hint()} />
       <TextField
