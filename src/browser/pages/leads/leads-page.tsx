@@ -78,10 +78,10 @@ export function LeadsPage() {
             id={openId}
             walk={walk}
             control={control}
-            canLoadMore={rows.canLoadMore}
+            canLoadMore={walk.hasBeyond || rows.canLoadMore}
             onLoadMore={() => {
               walk.extend()
-              list.loadMore()
+              if (!walk.hasBeyond) list.loadMore()
             }}
           />
         )}

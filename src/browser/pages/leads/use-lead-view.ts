@@ -16,25 +16,29 @@ export function useLeadView() {
   const navigate = useNavigate()
   const { id } = useParams()
   const { value, ignored } = decodeLeadView(new URLSearchParams(location.search))
-  // The router moves in a transition; what was picked shows at once, or a box would untick itself for a moment.
+  // The router moves in a transition. What was picked shows at once, or a box would untick itself for a moment, and a key
+  // held down would lose steps.
   const [view, showView] = useOptimistic(value)
+  const [openId, showOpen] = useOptimistic(id ?? null)
   const entry = readSearchState(location.state)
   const { search } = entry
 
-  const place = (next: LeadView, nextId: string | undefined): LeadPlace => {
+  const place = (next: LeadView, nextId: string | null): LeadPlace => {
     const query = encodeLeadView(next).toString()
-    const path = nextId === undefined ? '/leads' : `/leads/${encodeURIComponent(nextId)}`
+    const path = nextId === null ? '/leads' : `/leads/${encodeURIComponent(nextId)}`
     return { to: query === '' ? path : `${path}?${query}`, state: { search } }
   }
-  const go = (nextId: string | undefined, replace = false) => {
-    const { to, state } = place(view, nextId)
-    void navigate(to, { state, replace })
-  }
+  const go = (nextId: string | null, replace = false) =>
+    startTransition(() => {
+      const { to, state } = place(view, nextId)
+      showOpen(nextId)
+      void navigate(to, { state, replace })
+    })
   const change = (changes: Partial<LeadView>, nextSearch = search) =>
     startTransition(() => {
       const next = { ...view, ...changes }
       showView(next)
-      void navigate(place(next, id).to, { state: { search: nextSearch } })
+      void navigate(place(next, openId).to, { state: { search: nextSearch } })
     })
 
   return {
@@ -42,8 +46,8 @@ export function useLeadView() {
     ignored,
     search,
     /** The open lead. */
-    openId: id ?? null,
-    placeOf: (changes: Partial<LeadView>) => place({ ...view, ...changes }, id),
+    openId,
+    placeOf: (changes: Partial<LeadView>) => place({ ...view, ...changes }, openId),
     leadPlace: (leadId: string) => place(view, leadId),
     change: (changes: Partial<LeadView>) => change(changes),
     /** Changes the view and forgets the text searched for. */
@@ -53,7 +57,7 @@ export function useLeadView() {
     open: (leadId: string) => go(leadId),
     /** To another lead of the walk: not a step of its own. */
     walkTo: (leadId: string) => go(leadId, true),
-    close: () => go(undefined),
+    close: () => go(null),
     searchFor: (text: string, typing: number) => {
       if (text === search) return
       void navigate(

@@ -10,7 +10,9 @@ interface WalkInput {
 
 interface WalkControl extends WalkStep {
   readonly total: number | null
-  /** Takes in what is loaded next. */
+  /** Whether rows are loaded that the walk does not hold. */
+  readonly hasBeyond: boolean
+  /** Takes in what is loaded, now or next. */
   readonly extend: () => void
 }
 
@@ -32,6 +34,7 @@ export function useWalk({ openId, ids, total }: WalkInput): WalkControl {
   return {
     ...(openId === null || walk === null ? standing : stepOf(walk, openId)),
     total: walk?.total ?? null,
+    hasBeyond: walk !== null && ids !== null && extendWalk(walk, ids) !== walk,
     extend: () => setExtending(true),
   }
 }
