@@ -1,3 +1,4 @@
+import { leadPanel } from './fixtures/pages.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test.use({ locale: 'en-US', dashboardOptions: { sandbox: ['--leads', '300', '--language', 'en'] } })
@@ -20,7 +21,7 @@ test('by keyboard only: filter, walk, open, read on, edit, save, close, and the 
   await page.keyboard.press('k')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}\?priority=high$/)
-  const position = page.getByRole('complementary').getByRole('status')
+  const position = leadPanel(page).getByRole('status')
   const before = Number(/^(\d+) of/.exec((await position.textContent()) ?? '')?.[1])
   await page.keyboard.press('j')
   await expect(position).toContainText(`${before + 1} of`)
@@ -36,24 +37,22 @@ test('by keyboard only: filter, walk, open, read on, edit, save, close, and the 
   expect(await dashboard.sql('select last_name from leads where id = $1', [id])).toEqual([{ last_name: 'Papan Ketik' }])
 
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('complementary')).toBeHidden()
+  await expect(leadPanel(page)).toBeHidden()
   await expect(page).toHaveURL(/\/leads(\?|$)/)
 })
 
 test('closing a lead gives the focus back to its row', async ({ page }) => {
   await page.goto('/leads')
-  await expect(page.getByRole('grid')).toBeVisible()
+  await expect(page.getByRole('grid').getByRole('link').first()).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('j')
-  const id = await page.evaluate(() =>
-    document.activeElement?.closest('[role=row]')?.querySelector('a')?.getAttribute('href'),
-  )
+  const id = await page.evaluate(() => document.activeElement?.closest('tr')?.querySelector('a')?.getAttribute('href'))
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(id ?? '')
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL('/leads')
   expect(
-    await page.evaluate(() => document.activeElement?.closest('[role=row]')?.querySelector('a')?.getAttribute('href')),
+    await page.evaluate(() => document.activeElement?.closest('tr')?.querySelector('a')?.getAttribute('href')),
   ).toBe(id)
 })
 

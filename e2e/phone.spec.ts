@@ -39,7 +39,7 @@ test('on a phone: the bar below leads everywhere, and every target is large enou
     await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
     const small = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('button, select, input:not([type=radio]):not([type=checkbox]), nav a')]
-        .filter((element) => element.offsetParent !== null && element.getBoundingClientRect().height < 43.5)
+        .filter((element) => element.offsetParent !== null && element.getBoundingClientRect().height < 44)
         .map((element) => `${element.tagName} ${element.textContent || element.getAttribute('aria-label')}`),
     )
     expect([path, small]).toEqual([path, []])

@@ -1,3 +1,4 @@
+import { leadPanel } from './fixtures/pages.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test.use({ locale: 'en-US', dashboardOptions: { sandbox: ['--leads', '300', '--language', 'en'] } })
@@ -39,7 +40,7 @@ test('a lead that is added arrives with every field as it was typed', async ({ p
     external_ref: 'CRM-88120',
     notes: 'Line one\n<b>line two</b>',
   })
-  await expect(page.getByRole('complementary')).toContainText('<b>line two</b>')
+  await expect(leadPanel(page)).toContainText('<b>line two</b>')
   await expect(page.getByRole('grid').getByText('Dewi Łucja 🌸 مرحبا')).toBeVisible()
 })
 
@@ -72,7 +73,7 @@ test('an edit sends what changed and nothing else, and the list shows it', async
   await page.getByRole('button', { name: /^Save/ }).click()
   expect((await sent).postDataJSON().changes).toEqual({ priority: 'urgent', lastName: 'Diubah' })
   await expect(page).toHaveURL(`/leads/${lead.id}`)
-  await expect(page.getByRole('complementary')).toContainText('Diubah')
+  await expect(leadPanel(page)).toContainText('Diubah')
   const [after] = await dashboard.sql<Record<string, unknown>>(
     'select first_name, last_name, notes, priority, updated_at > $2::timestamptz as newer from leads where id = $1',
     [lead.id, lead.updated],
@@ -195,7 +196,7 @@ test('a member is named once, and everywhere', async ({ page }) => {
     .click()
   await page.getByRole('textbox').first().fill('Sari Utami')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Sari Utami')).toBeVisible()
+  await expect(page.getByText('Sari Utami', { exact: true }).first()).toBeVisible()
   await page.getByRole('link', { name: 'Leads' }).first().click()
   await expect(page.getByRole('grid').getByText('Sari Utami').first()).toBeVisible()
 })
@@ -222,7 +223,7 @@ test('three hundred hostile strings are shown as text and none runs', async ({ p
       .first(),
   ).toBeVisible()
   await page.getByRole('grid').getByRole('link').first().click()
-  await expect(page.getByRole('complementary')).toContainText(hostile.at(-1) ?? '')
+  await expect(leadPanel(page)).toContainText(hostile.at(-1) ?? '')
   await page.getByRole('link', { name: /Edit all fields/ }).click()
   await expect(page.getByLabel('Notes')).toHaveValue(hostile.at(-1) ?? '')
 })

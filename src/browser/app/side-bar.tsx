@@ -17,7 +17,9 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
         <Mark />
         <span className="min-w-0">
           <span className="block truncate font-semibold">{data?.displayName ?? m.app_name()}</span>
-          {plan != null && <span className="block truncate text-xs text-ink-3">{m.plan_of({ plan: titled(plan) })}</span>}
+          {plan != null && (
+            <span className="block truncate text-xs text-ink-3">{m.plan_of({ plan: titled(plan) })}</span>
+          )}
         </span>
       </Link>
       <nav aria-label={m.nav_main()} className="flex flex-col gap-0.5">

@@ -11,13 +11,13 @@ export function Strips() {
   const { data: status } = useStatus()
   const { isZoneKnown, isPending } = useDisplay()
   return (
-    <>
+    <header>
       {status?.upstream.kind === 'sandbox' && <Strip text={m.sample_strip()} />}
       {status?.openToNetwork && <Strip text={m.open_network_strip()} />}
       <KeyStrip />
       <OfflineStrip />
       {!isZoneKnown && !isPending && <Strip text={m.zone_unknown()} />}
-    </>
+    </header>
   )
 }
 
