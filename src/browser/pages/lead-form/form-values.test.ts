@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { buildLead } from '#contract/build-lead.ts'
+import { emptyDraft, toDraft } from '#parts/lead-draft.ts'
+import { eventLine } from './event-line.ts'
+import { becomesWon, formFaults } from './form-values.ts'
+import { restoreEdits } from './kept-draft.ts'
+
+const lead = buildLead()
+const start = toDraft(lead, 'en')
+const unticked = { withoutValue: false }
+
+describe('becoming won', () => {
+  const won = { ...start, status: 'won', ...unticked }
+
+  it('asks for the value in the same save, or for the choice to have none', () => {
+    expect(formFaults(start, won, false)).toEqual({ actualValue: { kind: 'value' } })
+    expect(formFaults(start, { ...won, actualValue: '4.500.000' }, false)).toEqual({})
+    expect(formFaults(start, { ...won, withoutValue: true }, false)).toEqual({})
+    expect(formFaults(emptyDraft, { ...emptyDraft, ...unticked, firstName: 'A', status: 'won' }, true)).toEqual({
+      actualValue: { kind: 'value' },
+    })
+  })
+
+  it('is not asked of a lead that was won before', () => {
+    const wonBefore = toDraft(buildLead({ status: 'won' }), 'en')
+    expect(becomesWon(wonBefore, wonBefore, false)).toBe(false)
+    expect(formFaults(wonBefore, { ...wonBefore, ...unticked, notes: 'x' }, false)).toEqual({})
+  })
+
+  it('does not take an amount that is none for a value', () => {
+    expect(formFaults(start, { ...won, actualValue: 'lots' }, false)).toEqual({ actualValue: { kind: 'amount' } })
+  })
+})
+
+describe('the line beside the status', () => {
+  it('names the event that saving sends by default', () => {
+    const draft = { ...emptyDraft, adPlatform: 'meta' }
+    expect(eventLine({ start: emptyDraft, draft, isNew: true })).toBe(
+      'Saving as New from Meta sends AddToCart to Meta by default.',
+    )
+  })
+
+  it('says so where nothing is sent', () => {
+    expect(eventLine({ start: emptyDraft, draft: emptyDraft, isNew: true })).toBe('Nothing is sent.')
+    expect(eventLine({ start, draft: start, isNew: false })).toBe('The status stays the same: nothing is sent.')
+  })
+})
+
+describe('a kept edit over a fresh read', () => {
+  it('keeps what was typed and what was seen beneath it, and takes the rest as it is now', () => {
+    const kept = { draft: { ...start, notes: 'called' }, seen: lead, sent: null }
+    const fresh = { ...lead, notes: 'by somebody else', priority: 'urgent', updatedAt: '2025-02-01T00:00:00.000Z' }
+    const { seen, draft } = restoreEdits(kept, fresh, 'en')
+    expect(draft).toEqual({ ...toDraft(fresh, 'en'), notes: 'called' })
+    expect(seen).toEqual({ ...fresh, notes: null, updatedAt: lead.updatedAt })
+  })
+})
