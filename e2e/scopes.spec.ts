@@ -15,6 +15,7 @@ const needed = {
   Funnel: 'agent.analytics.read',
   Campaigns: 'agent.analytics.read',
   'Conversion sync': 'agent.conversions.read',
+  Workspace: 'agent.workspace.read',
 } as const
 
 // In four parts, so that two workers share the work.
