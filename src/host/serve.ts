@@ -71,13 +71,12 @@ async function serve(): Promise<void> {
   log.info({ event: 'started', port: server.port })
 }
 
-// A throw that nothing caught leaves unknown state behind in its request only; the server stays up (safety S20).
-process.on('unhandledRejection', (error) => {
-  openLog('error').error(
-    { event: 'unexpected', ...errorFields(error) },
-    'a promise was rejected and nothing handled it',
-  )
-})
+// A throw that nothing caught belongs to one request; that one ends, the server stays up (safety S20).
+for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+  process.on(event, (error: unknown) => {
+    openLog('error').error({ event: 'unexpected', ...errorFields(error) }, 'nothing had caught an error')
+  })
+}
 
 serve().catch((error: unknown) => {
   if (error instanceof StartFault) process.stderr.write(`${error.message}\n`)

@@ -1,10 +1,12 @@
 import process from 'node:process'
 import { runNode } from './run.mjs'
 
+const plain = process.stdout.isTTY ? [] : ['--colors=off']
+
 /** Each is one check of the sum. Built on what the packages' own programs are called by. */
 const checks = [
   { title: 'Types: one project a room', args: ['node_modules/typescript/bin/tsc', '-b'] },
-  { title: 'Format, lint, restricted imports', args: ['node_modules/@biomejs/biome/bin/biome', 'ci'] },
+  { title: 'Format, lint, restricted imports', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', ...plain] },
   { title: 'Nothing unused', args: ['node_modules/knip/bin/knip.js'] },
 ]
 
