@@ -60,7 +60,6 @@ describe('a target', () => {
   it('stays inside its path, whatever the parameter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (id) => {
-        fc.pre(id.isWellFormed())
         const path = fillPath('/api/v2/agent/leads/:id', { id })
         expect(path.split('/')).toHaveLength(6)
         expect(decodeURIComponent(path.split('/')[5] ?? '')).toBe(id)

@@ -53,7 +53,7 @@ export function LeadForm({ title, lead, onSaved }: LeadFormProps) {
           id={formId}
           noValidate
           aria-busy={state.isSaving}
-          className="flex max-w-[640px] flex-col gap-5"
+          className="flex max-w-[640px] flex-col gap-5 [&_:is(input,textarea,select)]:scroll-my-24"
           onSubmit={(event) => {
             event.preventDefault()
             state.save()

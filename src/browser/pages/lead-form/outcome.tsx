@@ -20,7 +20,7 @@ export function Outcome({ state }: { readonly state: LeadFormState }) {
   }, [isTrouble])
   return (
     <div ref={place} className="flex scroll-mt-6 flex-col gap-4 empty:hidden">
-      {isRestored && (
+      {isRestored && unknown === null && (
         <div role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-sunken px-4 py-2">
           <span>{m.lead_form_draft_back()}</span>
           <Button look="link" onClick={state.discard}>

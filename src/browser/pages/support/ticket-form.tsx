@@ -36,7 +36,7 @@ export function TicketForm() {
     <form
       ref={place}
       noValidate
-      className="flex min-w-0 flex-col gap-5"
+      className="flex min-w-0 flex-col gap-5 [&_:is(input,textarea,select)]:scroll-my-24"
       onSubmit={(event) => {
         event.preventDefault()
         send()
