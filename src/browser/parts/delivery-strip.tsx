@@ -19,7 +19,9 @@ export function deliveryParts(rates: DeliveryRates): readonly DeliveryPart[] {
   ]
 }
 
+/** An empty track where a part is unknown: the others would look like the whole. */
 export function DeliveryStrip({ rates }: { readonly rates: DeliveryRates }) {
+  if (rates.sendable === null) return <ShareStrip parts={[]} />
   return (
     <ShareStrip parts={deliveryParts(rates).map(({ state, count, fill }) => ({ id: state, size: count ?? 0, fill }))} />
   )

@@ -71,7 +71,7 @@ export function FunnelTable({ funnel, mode, showsVisits, period, isCompact = fal
               className={classNames(grid, 'group relative max-md:items-start')}
               style={{ height: size.row }}
             >
-              <th scope="row" className="min-w-0 text-left font-normal">
+              <th scope="row" className="flex min-w-0 text-left font-normal">
                 <RowName row={row} period={period} />
               </th>
               <Cell className="md:col-start-3">
@@ -126,7 +126,7 @@ function RowName({ row, period }: { readonly row: FunnelRow; readonly period: Pe
     <Link
       to={leadsLink(period, row.linked)}
       title={m.funnel_row_title({ status: statusWord(row.status) })}
-      className="group-hover:underline after:absolute after:inset-0"
+      className="flex min-w-0 group-hover:underline after:absolute after:inset-0"
     >
       {mark}
     </Link>

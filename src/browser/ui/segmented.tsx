@@ -13,13 +13,13 @@ interface SegmentedProps<T extends string> {
 export function Segmented<T extends string>({ label, options, value, onChange }: SegmentedProps<T>) {
   const name = useId()
   return (
-    <fieldset className="inline-flex max-w-full overflow-x-auto rounded border border-line-strong bg-surface">
+    <fieldset className="inline-flex max-w-full min-w-0 overflow-x-auto rounded border border-line-strong bg-surface">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label
           key={option.value}
           className={classNames(
-            'relative flex h-9 cursor-pointer items-center px-3 text-sm font-medium whitespace-nowrap pointer-coarse:h-11',
+            'relative flex h-9 cursor-pointer items-center px-2.5 text-sm md:px-3 font-medium whitespace-nowrap pointer-coarse:h-11',
             'first:rounded-l last:rounded-r has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent',
             option.value === value ? 'bg-ink text-surface' : 'text-ink-2 hover:bg-sunken',
           )}

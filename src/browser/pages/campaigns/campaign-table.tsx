@@ -20,23 +20,23 @@ export function CampaignTable({ rows, totals, summary }: CampaignTableProps) {
     <section className="rounded-lg border border-line bg-surface">
       <table className="w-full">
         <thead>
-          <tr className="h-10 text-xs text-ink-3">
+          <tr className="h-12 text-xs text-ink-3">
             <th scope="col" className="px-3 text-left font-normal">
               {m.campaigns_name()}
             </th>
-            <th scope="col" className="px-3 text-left font-normal max-md:hidden">
+            <th scope="col" className="px-3 text-left font-normal whitespace-nowrap max-md:hidden">
               {m.campaigns_platform()}
             </th>
-            <NumberHead>{m.campaigns_leads()}</NumberHead>
-            <NumberHead>{m.campaigns_won()}</NumberHead>
+            <NumberHead className="max-md:hidden">{m.campaigns_leads()}</NumberHead>
+            <NumberHead className="max-md:hidden">{m.campaigns_won()}</NumberHead>
             <NumberHead>
-              {m.campaigns_rate()}
-              <span className="block text-ink-3 lg:inline lg:before:content-['_·_']">{m.campaigns_rate_note()}</span>
+              <span className="max-md:block max-md:whitespace-normal">{m.campaigns_rate()}</span>
+              <span className="block text-ink-3">{m.campaigns_rate_note()}</span>
             </NumberHead>
             <NumberHead>
               {m.campaigns_value()} <span aria-hidden="true">↓</span>
             </NumberHead>
-            <NumberHead className="max-md:hidden">{m.campaigns_value_per_lead()}</NumberHead>
+            <NumberHead className="max-lg:hidden">{m.campaigns_value_per_lead()}</NumberHead>
           </tr>
         </thead>
         <tbody>
@@ -44,9 +44,11 @@ export function CampaignTable({ rows, totals, summary }: CampaignTableProps) {
             <tr key={row.id} className="h-10 border-t border-line">
               <th scope="row" className="px-3 py-1.5 text-left font-medium">
                 {nameOf(row)}
-                <span className="block text-xs font-normal text-ink-3 md:hidden">{platformWord(row.platform)}</span>
+                <PhoneNote figures={row} platform={row.platform} />
               </th>
-              <td className="px-3 text-ink-2 max-md:hidden">{knownText(platformWord(row.platform))}</td>
+              <td className="px-3 whitespace-nowrap text-ink-2 max-md:hidden">
+                {knownText(platformWord(row.platform))}
+              </td>
               <Figures figures={row} />
             </tr>
           ))}
@@ -55,6 +57,7 @@ export function CampaignTable({ rows, totals, summary }: CampaignTableProps) {
           <tr className="h-10 border-t border-line-strong font-semibold">
             <th scope="row" className="px-3 py-1.5 text-left font-semibold">
               {m.campaigns_total()}
+              <PhoneNote figures={totals} platform="" />
             </th>
             <td className="max-md:hidden" />
             <Figures figures={totals} isTotal />
@@ -68,12 +71,25 @@ export function CampaignTable({ rows, totals, summary }: CampaignTableProps) {
   )
 }
 
+/** What a phone has no columns for. */
+function PhoneNote({ figures, platform }: { readonly figures: CampaignTotals; readonly platform: string }) {
+  const { numbers } = useDisplay()
+  const won = knownText(numbers.count(figures.won))
+  const leads = knownText(numbers.count(figures.leads))
+  return (
+    <span className="tabular block text-xs font-normal text-ink-3 md:hidden">
+      {platform !== '' && `${platformWord(platform)} · `}
+      {m.campaigns_won_of({ won, leads })}
+    </span>
+  )
+}
+
 interface NumberCellProps {
   readonly children: ReactNode
   readonly className?: string
 }
 
-const numberCell = 'tabular px-2 text-right md:px-3'
+const numberCell = 'tabular px-2 text-right whitespace-nowrap xl:px-3'
 
 function NumberHead({ children, className }: NumberCellProps) {
   return (
@@ -91,26 +107,24 @@ function Figures({ figures, isTotal = false }: { readonly figures: CampaignTotal
   const { numbers } = useDisplay()
   return (
     <>
-      <NumberCell>{knownText(numbers.count(figures.leads))}</NumberCell>
-      <NumberCell>{knownText(numbers.count(figures.won))}</NumberCell>
-      <NumberCell className="whitespace-nowrap">
+      <NumberCell className="max-md:hidden">{knownText(numbers.count(figures.leads))}</NumberCell>
+      <NumberCell className="max-md:hidden">{knownText(numbers.count(figures.won))}</NumberCell>
+      <NumberCell>
         {knownText(numbers.percent(figures.range?.rate))}
         {!isTotal && figures.range !== null && (
-          <span className="ml-3 inline-block min-w-18 text-ink-3 max-md:block max-md:text-xs">
+          <span className="ml-3 inline-block min-w-18 text-ink-3 max-md:ml-0 max-md:block max-md:text-xs">
             {percentRange(figures.range, numbers, 1)}
           </span>
         )}
         {isTotal && <span className="ml-3 inline-block min-w-18 max-md:hidden" />}
       </NumberCell>
-      <NumberCell className="whitespace-nowrap">
+      <NumberCell>
         <span className="max-md:hidden">{knownText(numbers.money(figures.value))}</span>
         <span className="md:hidden" title={numbers.money(figures.value)}>
           {knownText(numbers.moneyShort(figures.value))}
         </span>
       </NumberCell>
-      <NumberCell className="whitespace-nowrap text-ink-2 max-md:hidden">
-        {knownText(numbers.money(figures.valuePerLead))}
-      </NumberCell>
+      <NumberCell className="text-ink-2 max-lg:hidden">{knownText(numbers.money(figures.valuePerLead))}</NumberCell>
     </>
   )
 }

@@ -39,6 +39,7 @@ export function DeliverySummary({ rates, asOf }: { readonly rates: DeliveryRates
 
 function DeliverySentences({ rates }: { readonly rates: DeliveryRates }) {
   const { numbers } = useDisplay()
+  if (rates.sendable === null) return m.conversions_rates_unknown()
   if (rates.sendable === 0) return m.conversions_nothing_sendable()
   const delivered = m.conversions_delivered_of({
     share: knownText(numbers.percent(rates.deliveredOfSendable, 0)),

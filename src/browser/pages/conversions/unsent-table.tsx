@@ -1,8 +1,9 @@
 import { Link } from 'react-router'
 import type { UnsentConversion } from '#contract/analytics.ts'
 import { defaultEvent } from '#contract/default-events.ts'
+import { adPlatforms, leadStatuses } from '#contract/vocabularies.ts'
 import { useDisplay } from '#parts/display.tsx'
-import { knownText } from '#parts/range-text.ts'
+import { knownText, unknownText } from '#parts/range-text.ts'
 import { StatusMark } from '#parts/status-mark.tsx'
 import { useNow } from '#parts/use-now.ts'
 import { Badge, type BadgeTone } from '#ui/badge.tsx'
@@ -49,7 +50,7 @@ export function UnsentTable({ rows }: { readonly rows: readonly UnsentConversion
 function UnsentRow({ row, now }: { readonly row: UnsentConversion; readonly now: number }) {
   const { dates } = useDisplay()
   const platform = knownText(platformWord(row.adPlatform))
-  const event = defaultEvent(row.status, row.adPlatform) ?? m.conversions_no_event()
+  const event = eventWord(row)
   const attempt = knownText(dates.ago(row.lastConversionSyncAt, now))
   return (
     <tr className={classNames(grid, wideGrid, 'relative min-h-10 border-t border-line py-1.5 hover:bg-sunken')}>
@@ -61,12 +62,12 @@ function UnsentRow({ row, now }: { readonly row: UnsentConversion; readonly now:
           {row.uniqueCode || row.leadId.slice(0, 13)}
         </Link>
       </th>
-      <td className="min-w-0">
+      <td className="flex min-w-0">
         <StatusMark status={row.status} />
       </td>
       <td className="truncate text-ink-2 max-md:hidden">{platform}</td>
       <td className="truncate text-ink-2 max-md:hidden">{event}</td>
-      <td>
+      <td className="flex">
         <SyncBadge state={row.conversionSyncStatus} />
       </td>
       <td className="tabular truncate text-ink-3 max-md:hidden" title={dates.dateTime(row.lastConversionSyncAt)}>
@@ -77,6 +78,12 @@ function UnsentRow({ row, now }: { readonly row: UnsentConversion; readonly now:
       </td>
     </tr>
   )
+}
+
+/** The default event; "none" only where both status and platform are known to have none. */
+function eventWord({ status, adPlatform }: UnsentConversion): string {
+  const isKnown = leadStatuses.some((one) => one === status) && adPlatforms.some((one) => one === adPlatform)
+  return defaultEvent(status, adPlatform) ?? (isKnown ? m.conversions_no_event() : unknownText)
 }
 
 function SyncBadge({ state }: { readonly state: string | null | undefined }) {

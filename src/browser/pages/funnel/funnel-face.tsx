@@ -3,10 +3,8 @@ import { FunnelLegend } from '#parts/funnel-legend.tsx'
 import type { Funnel } from '#parts/funnel-steps.ts'
 import { FunnelTable } from '#parts/funnel-table.tsx'
 import { knownShare, knownSum } from '#parts/known-sum.ts'
-import { periodSpan } from '#parts/period-words.ts'
 import { knownText } from '#parts/range-text.ts'
 import type { Period } from '#queries/period.ts'
-import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import * as m from '#words/m.ts'
 import { statusWord } from '#words/vocabulary-words.ts'
@@ -16,25 +14,25 @@ interface FunnelFaceProps {
   readonly funnel: Funnel
   readonly view: FunnelView
   readonly period: Period
-  readonly onShowVisits: (shows: boolean) => void
 }
 
-/** The funnel once it is there: what is counted, the table with its bars, how to read it. */
-export function FunnelFace({ funnel, view, period, onShowVisits }: FunnelFaceProps) {
+/** The funnel once it is there: the table with its bars, how to read it. */
+export function FunnelFace({ funnel, view, period }: FunnelFaceProps) {
   const { mode, showsVisits } = view
   return (
     <div className="flex flex-col gap-3">
-      <BaseLine funnel={funnel} period={period} showsVisits={showsVisits} onShowVisits={onShowVisits} />
       <Card className="md:px-6">
         <FunnelTable funnel={funnel} mode={mode} showsVisits={showsVisits} period={period} />
-        <div className="mt-4 flex flex-col gap-1.5">
-          {mode === 'reached' && <FunnelLegend funnel={funnel} />}
-          {funnel.unused.length > 0 && (
-            <p className="text-xs text-ink-3">
-              {m.funnel_unused({ stages: funnel.unused.map((stage) => statusWord(stage)).join(', ') })}
-            </p>
-          )}
-        </div>
+        {mode === 'reached' && (
+          <div className="mt-4">
+            <FunnelLegend funnel={funnel} />
+          </div>
+        )}
+        {funnel.unused.length > 0 && (
+          <p className="mt-2 text-xs text-ink-3">
+            {m.funnel_unused({ stages: funnel.unused.map((stage) => statusWord(stage)).join(', ') })}
+          </p>
+        )}
       </Card>
       <div className="grid gap-3 lg:grid-cols-[1fr_2fr]">
         <WonOfClosed funnel={funnel} />
@@ -46,30 +44,6 @@ export function FunnelFace({ funnel, view, period, onShowVisits }: FunnelFacePro
     </div>
   )
 }
-
-function BaseLine({ funnel, period, showsVisits, onShowVisits }: Omit<FunnelFaceProps, 'view'> & FunnelViewPart) {
-  const display = useDisplay()
-  const { numbers } = display
-  const span = periodSpan(period, display)
-  const leads = knownText(numbers.count(funnel.leads))
-  const visits = knownText(numbers.count(funnel.visits.count))
-  return (
-    <p className="tabular flex flex-wrap items-center gap-x-2 text-ink-2">
-      {span === '' ? m.funnel_leads_all_time({ leads }) : m.funnel_leads_created({ leads, span })}
-      {funnel.visits.count !== 0 && (
-        <>
-          <span aria-hidden="true">·</span>
-          {showsVisits ? m.funnel_visits_beside({ visits }) : m.funnel_visits_left_out({ visits })}
-          <Button look="link" aria-pressed={showsVisits} onClick={() => onShowVisits(!showsVisits)}>
-            {showsVisits ? m.funnel_visits_hide() : m.funnel_visits_show()}
-          </Button>
-        </>
-      )}
-    </p>
-  )
-}
-
-type FunnelViewPart = Pick<FunnelView, 'showsVisits'>
 
 function WonOfClosed({ funnel }: { readonly funnel: Funnel }) {
   const { numbers } = useDisplay()

@@ -10,6 +10,7 @@ import { useFunnel } from '#queries/funnel.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
+import { BaseLine } from './base-line.tsx'
 import { FunnelFace } from './funnel-face.tsx'
 import { decodeFunnelView, encodeFunnelView, type FunnelView } from './funnel-view-codec.ts'
 
@@ -18,6 +19,7 @@ export function FunnelPage() {
   const [search, setSearch] = useSearchParams()
   const { value: view, ignored: ignoredHere } = decodeFunnelView(search)
   const funnel = useFunnel(query)
+  const read = funnel.data === undefined ? undefined : readFunnel(funnel.data)
   const show = (change: Partial<FunnelView>) => {
     setSearch((current) => encodeFunnelView({ ...view, ...change }, current))
   }
@@ -35,22 +37,27 @@ export function FunnelPage() {
             value={view.mode}
             onChange={(mode) => show({ mode })}
           />
-          <AsOf asOf={funnel.asOf} />
+          <div className="flex flex-wrap content-start items-baseline gap-x-4 gap-y-1">
+            {read !== undefined && (
+              <BaseLine
+                funnel={read}
+                period={period}
+                showsVisits={view.showsVisits}
+                onShowVisits={(showsVisits) => show({ showsVisits })}
+              />
+            )}
+            <AsOf asOf={funnel.asOf} />
+          </div>
         </div>
         <AsyncView
           view={funnel}
-          pending={<Skeleton lines={12} className="rounded-lg border border-line bg-surface p-6" />}
+          pending={
+            <Skeleton lines={12} className="h-[36rem] rounded-lg border border-line bg-surface p-6 md:h-[29rem]" />
+          }
           isEmpty={(entries) => entries.every((entry) => entry.count === 0)}
           empty={<EmptyPeriod period={period} onChange={setPeriod} />}
         >
-          {(entries) => (
-            <FunnelFace
-              funnel={readFunnel(entries)}
-              view={view}
-              period={period}
-              onShowVisits={(showsVisits) => show({ showsVisits })}
-            />
-          )}
+          {(entries) => <FunnelFace funnel={readFunnel(entries)} view={view} period={period} />}
         </AsyncView>
       </div>
     </Page>

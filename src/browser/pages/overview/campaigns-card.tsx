@@ -32,7 +32,7 @@ export function CampaignsCard({ query, period }: { readonly query: PeriodQuery; 
     >
       <AsyncView
         view={campaigns}
-        pending={<Skeleton lines={6} className="h-40" />}
+        pending={<Skeleton lines={6} className="h-40 overflow-hidden" />}
         isEmpty={(rows) => rows.length === 0}
         empty={<p className="py-2 text-ink-2">{m.campaigns_empty()}</p>}
       >

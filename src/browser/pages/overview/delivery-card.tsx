@@ -32,8 +32,8 @@ export function DeliveryCard({ query, period }: { readonly query: PeriodQuery; r
           return (
             <div className="flex flex-col gap-2.5">
               <DeliveryStrip rates={rates} />
-              {rates.sendable === 0 ? (
-                <p>{m.conversions_nothing_sendable()}</p>
+              {rates.sendable === null || rates.sendable === 0 ? (
+                <p>{rates.sendable === null ? m.conversions_rates_unknown() : m.conversions_nothing_sendable()}</p>
               ) : (
                 <p className="tabular">
                   <span className="font-medium">

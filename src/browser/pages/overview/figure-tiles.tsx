@@ -3,11 +3,13 @@ import { Link } from 'react-router'
 import type { FunnelEntry, Summary } from '#contract/analytics.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
+import { FailureFace } from '#parts/failure-face.tsx'
 import { readFunnel } from '#parts/funnel-steps.ts'
 import { leadsLink } from '#parts/leads-link.ts'
 import { knownText } from '#parts/range-text.ts'
 import type { Period } from '#queries/period.ts'
 import type { View } from '#queries/view.ts'
+import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { type OverviewFigures, overviewFigures } from './overview-figures.ts'
@@ -24,6 +26,13 @@ const grid = 'grid grid-cols-2 gap-3 lg:grid-cols-4'
 export function FigureTiles({ summary, funnel, period }: FigureTilesProps) {
   const pending = <PendingTiles />
   if (funnel.isPending && summary.failure === null) return pending
+  if (summary.data === undefined && summary.failure !== null) {
+    return (
+      <Card>
+        <FailureFace failure={summary.failure} askAgain={summary.askAgain} />
+      </Card>
+    )
+  }
   return (
     <AsyncView view={summary} pending={pending}>
       {(data) => (
@@ -109,7 +118,7 @@ function PendingTiles() {
       <span className="sr-only">{m.loading()}</span>
       {['leads', 'won', 'rate', 'value'].map((name) => (
         <div key={name} className={tile}>
-          <Skeleton lines={3} className="h-17 justify-between" />
+          <Skeleton lines={3} className="h-21 justify-between md:h-17" />
         </div>
       ))}
     </div>

@@ -31,7 +31,7 @@ export function FunnelCard({ funnel, period, onPeriod }: FunnelCardProps) {
     >
       <AsyncView
         view={funnel}
-        pending={<Skeleton lines={10} className="h-80" />}
+        pending={<Skeleton lines={10} className="h-[32rem] md:h-[19rem]" />}
         isEmpty={(entries) => entries.every((entry) => entry.count === 0)}
         empty={<EmptyPeriod period={period} onChange={onPeriod} />}
       >

@@ -28,7 +28,7 @@ export function FunnelBarsChart({ bars, full, rowHeight, barHeight }: FunnelBars
         </defs>
         <XAxis type="number" domain={[0, Math.max(full, 1)]} hide />
         <YAxis type="category" dataKey="id" width={0} hide />
-        <Bar dataKey="certain" fill="var(--accent)" background={{ fill: 'var(--sunken)', radius: 4 }} {...shared} />
+        <Bar dataKey="certain" fill="var(--accent)" {...shared} />
         <Bar dataKey="aside" fill="var(--line-control)" {...shared} />
         <Bar dataKey="possible" fill={`url(#${hatch})`} {...shared} />
       </BarChart>

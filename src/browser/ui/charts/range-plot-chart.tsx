@@ -66,7 +66,7 @@ export function RangePlotChart({ rows, rowHeight, line, formatTick, label }: Ran
             direction="x"
             width={0}
             strokeWidth={3}
-            stroke="color-mix(in oklch, var(--accent) 40%, var(--surface))"
+            stroke="color-mix(in oklab, var(--accent) 42%, var(--surface))"
             isAnimationActive={false}
           />
         </Scatter>

@@ -13,5 +13,5 @@ export const fillClass: Readonly<Record<Fill, string>> = {
 
 /** A small piece of a bar, before its words. */
 export function Swatch({ fill }: { readonly fill: Fill }) {
-  return <span aria-hidden="true" className={classNames('h-2.5 w-3.5 shrink-0 rounded-sm', fillClass[fill])} />
+  return <span aria-hidden="true" className={classNames('h-2.5 w-3.5 shrink-0 rounded-[2px]', fillClass[fill])} />
 }
