@@ -1,14 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-
-/** As root the browser's own sandbox cannot start; the rest keeps it from asking the network anything by itself. */
-const chromiumArguments = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { chromiumArguments } from './fixtures/chromium.ts'
 
 export default defineConfig({
   testDir: '.',
@@ -29,8 +20,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+      // As root the browser's own sandbox cannot start.
       chromiumSandbox: process.getuid?.() !== 0,
-      args: chromiumArguments,
+      args: [...chromiumArguments],
     },
   },
 })
