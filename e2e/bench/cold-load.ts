@@ -1,4 +1,5 @@
 import type { Browser, CDPSession } from '@playwright/test'
+import { benchContext } from './bench-context.ts'
 
 /** One cold load of a page in a fresh browser context. */
 export interface ColdLoad {
@@ -25,7 +26,7 @@ interface Vitals {
 
 /** Loads `url` cold and waits for `rowSelector`. `cpuRate` is the throttle (4 = a mid phone). */
 export async function coldLoad(browser: Browser, url: string, rowSelector: string, cpuRate = 1): Promise<ColdLoad> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await benchContext(browser)
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
   const sizes = await countBytes(cdp)

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { benchContext } from './bench-context.ts'
 import { median, quantile } from './statistics.ts'
 
 /** Milliseconds of one kind of interaction. */
@@ -13,10 +14,7 @@ const countSelector = 'main p[role="status"]'
 
 /** Types, sorts, filters, opens and walks on `/leads` as a person would, `rounds` times each. */
 export async function benchInteractions(browser: Browser, origin: string, rounds: number, cpuRate = 1) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
-  await context.addInitScript(() => {
-    if (location.protocol.startsWith('http')) localStorage.setItem('konektor.locale', 'en')
-  })
+  const context = await benchContext(browser)
   const page = await context.newPage()
   await page.goto(`${origin}/leads`)
   await page.waitForSelector('tbody tr a')
@@ -113,7 +111,7 @@ async function arm(page: Page, isAsking: boolean): Promise<void> {
 
 /** Megabytes by which the heap grew over `rounds` of opening and closing a lead, after collecting garbage. */
 export async function heapGrowth(browser: Browser, origin: string, rounds: number): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
+  const context = await benchContext(browser)
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
   await page.goto(`${origin}/leads`)

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser } from '@playwright/test'
 import { startDashboard } from '../fixtures/dashboard-server.ts'
+import { benchContext } from './bench-context.ts'
 import { type ColdLoad, coldLoad } from './cold-load.ts'
 import { startFloors } from './floors.ts'
 import { benchInteractions, heapGrowth, interactionRows } from './interactions.ts'
@@ -88,7 +89,7 @@ export async function benchListPage(browser: Browser): Promise<void> {
 
 /** Open, list, filter, open a lead, edit, back: how many requests; and what axe says of dash, list and detail. */
 async function journeyRows(browser: Browser, origin: string): Promise<string[][]> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
+  const context = await benchContext(browser)
   const page = await context.newPage()
   let requests = 0
   let api = 0

@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { startDashboard } from '../fixtures/dashboard-server.ts'
+import { benchContext } from './bench-context.ts'
 import { benchInteractions } from './interactions.ts'
 import { printTable } from './print-table.ts'
 import { quantile, shown } from './statistics.ts'
@@ -31,7 +32,7 @@ export async function benchPageSizes(browser: Browser): Promise<void> {
 
 /** Times of the cursor pages while somebody scrolls on and on. */
 async function scrollDeep(browser: Browser, origin: string, pages: number): Promise<number[]> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
+  const context = await benchContext(browser)
   const page = await context.newPage()
   await page.goto(`${origin}/leads`)
   await page.waitForSelector('tbody tr a')
