@@ -40,6 +40,14 @@ export default defineConfig(({ isSsrBuild }) => ({
         modulePreload: { polyfill: false },
         // A font or picture in a data address would need a wider policy.
         assetsInlineLimit: 0,
+        // What three pages or more use is one file: each small file costs a round trip and a kilobyte of headers.
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [{ name: 'shared', minShareCount: 3, test: /^(?!.*(?:recharts|d3-|redux|immer))/ }],
+            },
+          },
+        },
       },
   test: {
     testTimeout: process.env.PROVE === '1' ? 900_000 : 30_000, // `npm run prove` counts in full
