@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useDisplay } from '#parts/display.tsx'
+import { usePreference, writePreference } from '#parts/preference.ts'
 import { openKeyGate, useKeyRefused } from '#queries/key-gate.ts'
 import { useStatus } from '#queries/status.ts'
 import { Button } from '#ui/button.tsx'
@@ -10,15 +11,27 @@ import * as m from '#words/m.ts'
 export function Strips() {
   const { data: status } = useStatus()
   const { isZoneKnown, isPending } = useDisplay()
+  const isSample = useSample(status?.upstream.kind)
   return (
     <header>
-      {status?.upstream.kind === 'sandbox' && <Strip text={m.sample_strip()} />}
+      {isSample && <Strip text={m.sample_strip()} />}
       {status?.openToNetwork && <Strip text={m.open_network_strip()} />}
       <KeyStrip />
       <OfflineStrip />
       {!isZoneKnown && !isPending && <Strip text={m.zone_unknown()} />}
     </header>
   )
+}
+
+/** Which upstream it was last time: until this one has told, the strip keeps its place instead of pushing the page down. */
+const upstreamPreference = 'upstream'
+
+function useSample(kind: string | undefined): boolean {
+  const remembered = usePreference(upstreamPreference)
+  useEffect(() => {
+    if (kind !== undefined) writePreference(upstreamPreference, kind)
+  }, [kind])
+  return (kind ?? remembered) === 'sandbox'
 }
 
 function Strip({ text, children }: { readonly text: string; readonly children?: React.ReactNode }) {

@@ -48,6 +48,7 @@ export function createDateFormat(locale: Locale, zone: string, pattern: string |
     year: 'numeric',
   })
 
+  const thisYear = String(new Date().getFullYear())
   const partsOf = (epochMs: number): Readonly<Record<string, string>> =>
     Object.fromEntries(numeric.formatToParts(epochMs).map((part) => [part.type, part.value]))
   const dateOf = (epochMs: number) => {
@@ -85,7 +86,8 @@ export function createDateFormat(locale: Locale, zone: string, pattern: string |
       const [start, end] = [Date.parse(`${first}T00:00:00Z`), Date.parse(`${last}T00:00:00Z`)]
       if (!Number.isFinite(start) || !Number.isFinite(end)) return ''
       if (first === last) return shortDayWithYear.format(start)
-      const sameYear = first.slice(0, 4) === last.slice(0, 4)
+      // The year goes without saying only where it is this one.
+      const sameYear = first.startsWith(thisYear) && last.startsWith(thisYear)
       return `${(sameYear ? shortDay : shortDayWithYear).format(start)} – ${(sameYear ? shortDay : shortDayWithYear).format(end)}`
     },
   }

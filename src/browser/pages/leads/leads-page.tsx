@@ -5,6 +5,7 @@ import { FilterFields } from '#parts/filter-fields.tsx'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { Page } from '#parts/page.tsx'
 import { useShortcut } from '#parts/shortcuts.tsx'
+import { useWide } from '#parts/use-wide.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
 import type { DataTableHandle } from '#ui/data-table/data-table.tsx'
 import { rowAfterKey } from '#ui/data-table/row-moves.ts'
@@ -18,7 +19,6 @@ import { StatusStrip } from './status-strip.tsx'
 import { type LeadRows, useLeadRows } from './use-lead-rows.ts'
 import { type LeadViewControl, useLeadView } from './use-lead-view.ts'
 import { useWalk } from './use-walk.ts'
-import { useWide } from './use-wide.ts'
 
 /** `/leads` and `/leads/:id`: the list, and the open lead beside it. */
 export function LeadsPage() {
