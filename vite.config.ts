@@ -1,4 +1,3 @@
-import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -16,18 +15,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     }),
     react({ compiler: true }),
     tailwindcss(),
-    optimizeLocales.vite({ locales: ['en-US', 'id-ID'] }),
   ],
-  // The proxy's own guard checks the Host header, with its port; there is no CORS.
-  server: {
-    port: 5173,
-    strictPort: true,
-    cors: false,
-    allowedHosts: true as const,
-    fs: { deny: ['.env', '.env.*', '*.{crt,pem,key,p12,pfx,cer,der}', '.npmrc', '**/.git/**', '**/.data/**'] },
-    watch: { ignored: ['**/.data/**', '**/.cache/**', '**/dist/**', '**/test-results/**'] },
-  },
-  preview: { port: 4173, strictPort: true, cors: false, allowedHosts: true as const },
+  server: { port: 5173, strictPort: true, watch: { ignored: ['**/{.data,.cache,dist,test-results}/**'] } },
+  preview: { port: 4173, strictPort: true },
   build: isSsrBuild
     ? {
         outDir: 'dist/server',

@@ -21,6 +21,12 @@ const composition = '/src/host/compose.ts'
 /** First segments of what the composition answers; a page never begins with them. */
 const serverPrefixes = ['/api/', '/bff/']
 
+/** What Vite must not do itself: our guard checks the Host header, with its port, and there is no CORS (S13, S15). */
+const ownGuard = { cors: false, allowedHosts: true as const }
+
+/** What Vite's file server must not give out (S3): its own list, and what this project keeps. */
+const deniedFiles = ['.env', '.env.*', '*.{crt,pem,key,p12,pfx,cer,der}', '.npmrc', '**/.git/**', '**/.data/**']
+
 type ComposeModule = { compose(options: ComposeOptions): Promise<Composition> }
 
 interface Mount {
@@ -105,9 +111,14 @@ export function konektorProxy(definition: ProxyDefinition): Plugin {
         envDir: false,
         envPrefix: 'NOTHING_IS_EXPOSED_',
         ...(development && !testing ? { html: { cspNonce: nonce } } : {}),
-        ...(command === 'serve' && !testing
-          ? { server: { host: loadConfiguration(user.root ?? process.cwd(), definition).host } }
-          : {}),
+        preview: ownGuard,
+        server: {
+          ...ownGuard,
+          fs: { deny: deniedFiles },
+          ...(command === 'serve' && !testing
+            ? { host: loadConfiguration(user.root ?? process.cwd(), definition).host }
+            : {}),
+        },
       }
     },
     configureServer(server) {
@@ -136,10 +147,12 @@ export function konektorProxy(definition: ProxyDefinition): Plugin {
     },
     closeServer: ({ reason }) => sharedUpstream.close(reason === 'restart'),
     closePreviewServer: () => sharedUpstream.close(false),
-    closeBundle: {
+    // Not `closeBundle`, which also runs after a build that failed, where it would hide the reason.
+    writeBundle: {
       sequential: true,
-      async handler() {
-        if (this.environment.name === 'client') await precompress(this.environment.config.build.outDir)
+      order: 'post',
+      async handler({ dir }) {
+        if (this.environment.name === 'client' && dir !== undefined) await precompress(dir)
       },
     },
   }
