@@ -1,4 +1,4 @@
-import type { Decoded } from './period-codec.ts'
+import type { Decoded } from './period/period-codec.ts'
 
 /** Reads one choice of an address. What is no choice gives the fallback, and is named. */
 export function decodeChoice<T extends string>(

@@ -4,7 +4,7 @@ import { ProgressLine } from '#ui/progress-line.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { useDisplay } from './display.tsx'
-import { FailureFace } from './failure-face.tsx'
+import { FailureFace } from './failure/failure-face.tsx'
 
 interface AsyncViewProps<T> {
   readonly view: View<T>

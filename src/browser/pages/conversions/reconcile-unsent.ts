@@ -1,4 +1,4 @@
-import type { Known } from '#parts/known-sum.ts'
+import type { Known } from '#parts/figures/known-sum.ts'
 
 /** How the period's counts and the list, which is of all time, go together. */
 export type Reconciliation =

@@ -1,6 +1,6 @@
 import { useDisplay } from '#parts/display.tsx'
-import type { Known } from '#parts/known-sum.ts'
-import { periodSpan } from '#parts/period-words.ts'
+import type { Known } from '#parts/figures/known-sum.ts'
+import { periodSpan } from '#parts/period/period-words.ts'
 import type { Period } from '#queries/period.ts'
 import * as m from '#words/m.ts'
 import { reconcileUnsent } from './reconcile-unsent.ts'

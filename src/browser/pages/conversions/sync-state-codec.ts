@@ -1,6 +1,6 @@
 import { unsentStates } from '#contract/vocabularies.ts'
 import { decodeChoice, encodeChoice, unknownParts } from '#parts/address-choice.ts'
-import type { Decoded } from '#parts/period-codec.ts'
+import type { Decoded } from '#parts/period/period-codec.ts'
 
 export const stateChoices = ['all', ...unsentStates] as const
 export type StateChoice = (typeof stateChoices)[number]

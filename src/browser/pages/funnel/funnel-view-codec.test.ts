@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { funnelModes } from '#parts/funnel-rows.ts'
+import { funnelModes } from '#parts/funnel/funnel-rows.ts'
 import { decodeFunnelView, encodeFunnelView, firstFunnelView } from './funnel-view-codec.ts'
 
 it('reads back every view that it writes, and keeps the period', () => {

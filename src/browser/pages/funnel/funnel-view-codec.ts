@@ -1,6 +1,6 @@
 import { decodeChoice, encodeChoice, unknownParts } from '#parts/address-choice.ts'
-import { type FunnelMode, funnelModes } from '#parts/funnel-rows.ts'
-import type { Decoded } from '#parts/period-codec.ts'
+import { type FunnelMode, funnelModes } from '#parts/funnel/funnel-rows.ts'
+import type { Decoded } from '#parts/period/period-codec.ts'
 
 /** What the funnel's address says beside the period. */
 export interface FunnelView {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildLead } from '#contract/build-lead.ts'
-import { emptyDraft, toDraft } from '#parts/lead-draft.ts'
-import { eventLine } from './event-line.ts'
+import { emptyDraft, toDraft } from '#parts/lead/lead-draft.ts'
+import { eventLine } from './fields/event-line.ts'
 import { becomesWon, formFaults } from './form-values.ts'
 import { restoreEdits } from './kept-draft.ts'
 

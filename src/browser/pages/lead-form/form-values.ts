@@ -1,6 +1,6 @@
 import type { FieldErrors, Resolver } from 'react-hook-form'
-import { type DraftFault, type DraftFaults, faultsOf, type LeadDraft } from '#parts/lead-draft.ts'
-import { faultText } from './fault-text.ts'
+import { type DraftFault, type DraftFaults, faultsOf, type LeadDraft } from '#parts/lead/lead-draft.ts'
+import { faultText } from './fields/fault-text.ts'
 
 /** What the form holds: the draft, and the explicit choice that a won lead has no value. */
 export interface FormValues extends LeadDraft {

@@ -1,5 +1,5 @@
 import { type Lead, type LeadField, leadFields } from '#contract/lead.ts'
-import { changesOf, type LeadDraft, toDraft } from '#parts/lead-draft.ts'
+import { changesOf, type LeadDraft, toDraft } from '#parts/lead/lead-draft.ts'
 import { readSessionDraft, writeSessionDraft } from '#parts/session-draft.ts'
 import type { Locale } from '#words/locale.ts'
 

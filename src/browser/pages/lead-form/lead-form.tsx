@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useId } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
-import type { LeadDraft } from '#parts/lead-draft.ts'
+import type { LeadDraft } from '#parts/lead/lead-draft.ts'
 import { Page } from '#parts/page.tsx'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
-import { LeadFields } from './lead-fields.tsx'
+import { LeadFields } from './fields/lead-fields.tsx'
 import { Outcome } from './outcome.tsx'
 import { useLeadForm } from './use-lead-form.ts'
 

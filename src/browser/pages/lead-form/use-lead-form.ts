@@ -2,7 +2,15 @@ import { useEffect, useRef, useState } from 'react'
 import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
 import { type Lead, type LeadField, leadFields } from '#contract/lead.ts'
 import { useDisplay } from '#parts/display.tsx'
-import { changesOf, draftText, emptyDraft, fromDraft, isUnchanged, type LeadDraft, toDraft } from '#parts/lead-draft.ts'
+import {
+  changesOf,
+  draftText,
+  emptyDraft,
+  fromDraft,
+  isUnchanged,
+  type LeadDraft,
+  toDraft,
+} from '#parts/lead/lead-draft.ts'
 import { useLeaveGuard } from '#parts/use-leave-guard.ts'
 import { FailedCall } from '#queries/failed-call.ts'
 import type { Failure } from '#queries/failure.ts'

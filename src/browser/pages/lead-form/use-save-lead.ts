@@ -1,5 +1,5 @@
 import type { Lead, LeadChanges } from '#contract/lead.ts'
-import { ownReferencePrefix } from '#parts/own-reference.ts'
+import { ownReferencePrefix } from '#parts/lead/own-reference.ts'
 import { useCreateLead } from '#queries/create-lead.ts'
 import { useUpdateLead } from '#queries/update-lead.ts'
 

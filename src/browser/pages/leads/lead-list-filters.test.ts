@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { leadListQuery } from '#contract/lead.ts'
-import { noFilters } from '#parts/filter-codec.ts'
+import { noFilters } from '#parts/filter/filter-codec.ts'
 import { leadListFilters } from './lead-list-filters.ts'
 import { firstLeadView } from './lead-view-codec.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { leadSortFields, leadStatuses, sortOrders } from '#contract/vocabularies.ts'
-import { noFilters } from '#parts/filter-codec.ts'
+import { noFilters } from '#parts/filter/filter-codec.ts'
 import { decodeLeadView, encodeLeadView, firstLeadView, type LeadView } from './lead-view-codec.ts'
 
 const anyView: fc.Arbitrary<LeadView> = fc.record({

@@ -6,8 +6,8 @@ import {
   type SortOrder,
   sortOrders,
 } from '#contract/vocabularies.ts'
-import { decodeFilters, encodeFilters, type Filters, filterParameters, noFilters } from '#parts/filter-codec.ts'
-import type { Decoded } from '#parts/period-codec.ts'
+import { decodeFilters, encodeFilters, type Filters, filterParameters, noFilters } from '#parts/filter/filter-codec.ts'
+import type { Decoded } from '#parts/period/period-codec.ts'
 
 /** What is being looked at, as an address says it. The text searched for is not here: it names people (see `use-lead-view`). */
 export interface LeadView {

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
-import { activeFilters, noFilters, withoutFilter } from '#parts/filter-codec.ts'
-import { filterWord, useFilterValue } from '#parts/filter-words.ts'
+import { activeFilters, noFilters, withoutFilter } from '#parts/filter/filter-codec.ts'
+import { filterWord, useFilterValue } from '#parts/filter/filter-words.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
 import { fieldWord, statusWord } from '#words/vocabulary-words.ts'

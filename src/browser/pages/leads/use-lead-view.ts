@@ -2,7 +2,7 @@ import { startTransition, useOptimistic } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import type { LeadSortField } from '#contract/vocabularies.ts'
 import { decodeLeadView, encodeLeadView, type LeadView } from './lead-view-codec.ts'
-import { continuesSearch, readSearchState } from './search-state.ts'
+import { continuesSearch, readSearchState } from './toolbar/search-state.ts'
 
 /** Where a link goes without losing the view: address and state of one history entry. */
 export interface LeadPlace {

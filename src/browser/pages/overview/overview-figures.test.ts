@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFunnel } from '#parts/funnel-steps.ts'
+import { readFunnel } from '#parts/funnel/funnel-steps.ts'
 import { overviewFigures } from './overview-figures.ts'
 
 const summary = { totalLeads: 156, totalConversions: 12, totalConversionValue: 48_000_000 }

@@ -1,6 +1,6 @@
 import type { Summary } from '#contract/analytics.ts'
-import type { Funnel } from '#parts/funnel-steps.ts'
-import { type Known, knownCount, knownShare, knownSum } from '#parts/known-sum.ts'
+import { type Known, knownCount, knownShare, knownSum } from '#parts/figures/known-sum.ts'
+import type { Funnel } from '#parts/funnel/funnel-steps.ts'
 
 export interface OverviewFigures {
   /** All but visits; with visits where the funnel cannot be read. */

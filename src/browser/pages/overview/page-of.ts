@@ -1,4 +1,4 @@
-import { encodePeriod } from '#parts/period-codec.ts'
+import { encodePeriod } from '#parts/period/period-codec.ts'
 import type { Period } from '#queries/period.ts'
 
 /** The address of another page at the same period. */

@@ -1,0 +1,22 @@
+import type { DraftFault } from '#parts/lead/lead-draft.ts'
+import * as m from '#words/m.ts'
+
+/** A fault of a field in words. */
+export function faultText(fault: DraftFault): string {
+  switch (fault.kind) {
+    case 'required':
+      return m.lead_form_fault_required()
+    case 'long':
+      return m.lead_form_fault_long({ max: fault.max, over: fault.over })
+    case 'email':
+      return m.lead_form_fault_email()
+    case 'uuid':
+      return m.lead_form_fault_uuid()
+    case 'amount':
+      return m.lead_form_fault_amount()
+    case 'value':
+      return m.lead_form_fault_value()
+    case 'other':
+      return m.lead_form_fault_other()
+  }
+}

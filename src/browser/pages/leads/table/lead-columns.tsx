@@ -1,0 +1,66 @@
+import type { Lead } from '#contract/lead.ts'
+import { PriorityBadge } from '#parts/lead/priority-badge.tsx'
+import { StatusMark } from '#parts/lead/status-mark.tsx'
+import type { DataColumn } from '#ui/data-table/data-column.ts'
+import * as m from '#words/m.ts'
+import { formatPhone } from '#words/phone-format.ts'
+import { platformWord, sourceWord } from '#words/vocabulary-words.ts'
+import { AgeCell, MemberCell, MoneyCell, NameCell } from './lead-cells.tsx'
+
+/** Columns of the lead table. Their ids are kept in browsers: never give one to something else. */
+export const leadColumns: readonly DataColumn<Lead>[] = [
+  { id: 'name', label: m.field_name, width: 180, isAlwaysShown: true, cell: (lead) => <NameCell lead={lead} /> },
+  { id: 'status', label: m.field_status, width: 130, cell: (lead) => <StatusMark status={lead.status} /> },
+  {
+    id: 'phone',
+    label: m.field_phone,
+    width: 152,
+    cell: (lead) => <span className="tabular">{formatPhone(lead.phone)}</span>,
+  },
+  {
+    id: 'estimatedValue',
+    label: m.field_estimatedValue,
+    width: 136,
+    align: 'end',
+    cell: (lead) => <MoneyCell value={lead.estimatedValue} />,
+  },
+  {
+    id: 'actualValue',
+    label: m.field_actualValue,
+    width: 140,
+    align: 'end',
+    isHiddenAtFirst: true,
+    cell: (lead) => <MoneyCell value={lead.actualValue} />,
+  },
+  { id: 'priority', label: m.field_priority, width: 92, cell: (lead) => <PriorityBadge priority={lead.priority} /> },
+  {
+    id: 'source',
+    label: m.field_source,
+    width: 160,
+    cell: (lead) => <span className="text-ink-2">{sourceAndPlatform(lead)}</span>,
+  },
+  { id: 'assignedTo', label: m.field_assignedTo, width: 130, cell: (lead) => <MemberCell id={lead.assignedTo} /> },
+  { id: 'email', label: m.field_email, width: 210, isHiddenAtFirst: true, cell: (lead) => lead.email },
+  { id: 'uniqueCode', label: m.field_uniqueCode, width: 140, isHiddenAtFirst: true, cell: (lead) => lead.uniqueCode },
+  {
+    id: 'createdAt',
+    label: m.field_createdAt,
+    width: 112,
+    align: 'end',
+    isSortable: true,
+    cell: (lead) => <AgeCell instant={lead.createdAt} />,
+  },
+  {
+    id: 'updatedAt',
+    label: m.field_updatedAt,
+    width: 112,
+    align: 'end',
+    isSortable: true,
+    cell: (lead) => <AgeCell instant={lead.updatedAt} />,
+  },
+]
+
+/** "WhatsApp · Meta": where a lead came from, and by whose advertisement. */
+export function sourceAndPlatform(lead: Pick<Lead, 'source' | 'adPlatform'>): string {
+  return [sourceWord(lead.source), platformWord(lead.adPlatform)].filter((word) => word !== '').join(' · ')
+}

@@ -1,0 +1,66 @@
+import { useEffect, useEffectEvent } from 'react'
+import { Link } from 'react-router'
+import type { Failure } from '#queries/failure.ts'
+import { openKeyGate } from '#queries/key-gate.ts'
+import { Button } from '#ui/button.tsx'
+import * as m from '#words/m.ts'
+import { useNow } from '../use-now.ts'
+import { failureText } from './failure-text.ts'
+import { RequestId } from './request-id.tsx'
+
+interface FailureFaceProps {
+  readonly failure: Failure
+  /** Asks the same thing again. */
+  readonly askAgain?: () => void
+}
+
+/** A failure in place: what happened in words, a way on, the request id to copy. */
+export function FailureFace({ failure, askAgain }: FailureFaceProps) {
+  return (
+    <div role="alert" className="flex flex-col items-start gap-2 text-sm">
+      {failure.kind === 'limited' ? (
+        <Countdown until={failure.until} onEnd={askAgain} />
+      ) : (
+        <p className="max-w-prose">{failureText(failure)}</p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <WayOn failure={failure} askAgain={askAgain} />
+        <RequestId id={failure.requestId} />
+      </div>
+    </div>
+  )
+}
+
+function WayOn({ failure, askAgain }: FailureFaceProps) {
+  if (failure.kind === 'forbidden') {
+    return (
+      <Link to="/workspace" className="min-h-6 font-medium text-accent hover:underline">
+        {m.failure_forbidden_way()}
+      </Link>
+    )
+  }
+  if (askAgain === undefined || failure.kind === 'limited') return null
+  return (
+    <Button
+      look="link"
+      onClick={() => {
+        if (failure.kind === 'key-refused') openKeyGate()
+        askAgain()
+      }}
+    >
+      {m.retry()}
+    </Button>
+  )
+}
+
+/** Counts the seconds down and asks again, once, when they are over. */
+function Countdown({ until, onEnd }: { readonly until: number; readonly onEnd: (() => void) | undefined }) {
+  const now = useNow(1000)
+  const seconds = Math.max(0, Math.ceil((until - now) / 1000))
+  const end = useEffectEvent(() => onEnd?.())
+  useEffect(() => {
+    const timer = setTimeout(end, Math.max(0, until - Date.now()))
+    return () => clearTimeout(timer)
+  }, [until])
+  return <p className="tabular max-w-prose">{m.failure_limited({ seconds })}</p>
+}

@@ -1,0 +1,27 @@
+import { Swatch } from '#ui/charts/swatch.tsx'
+import * as m from '#words/m.ts'
+import { useDisplay } from '../display.tsx'
+import type { Funnel } from './funnel-steps.ts'
+
+/** What solid and hatched mean in "How far they got", with the number of leads that make the difference. */
+export function FunnelLegend({ funnel }: { readonly funnel: Funnel }) {
+  const { numbers } = useDisplay()
+  const lost = numbers.count(funnel.lost)
+  const others = funnel.elsewhere ?? 0
+  return (
+    <ul className="flex flex-wrap items-center gap-x-5 gap-y-1 text-xs text-ink-3">
+      <li className="flex items-center gap-2">
+        <Swatch fill="solid" />
+        {m.funnel_certain()}
+      </li>
+      {(funnel.lost !== 0 || others > 0) && (
+        <li className="flex items-center gap-2">
+          <Swatch fill="hatched" />
+          {others > 0
+            ? m.funnel_possible_elsewhere({ lost, others: numbers.count(others) })
+            : m.funnel_possible_lost({ lost })}
+        </li>
+      )}
+    </ul>
+  )
+}

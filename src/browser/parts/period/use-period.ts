@@ -1,0 +1,23 @@
+import { useSearchParams } from 'react-router'
+import type { PeriodQuery } from '#contract/analytics.ts'
+import { type Period, periodQueryOf } from '#queries/period.ts'
+import { useDisplay } from '../display.tsx'
+import { decodePeriod, encodePeriod } from './period-codec.ts'
+
+/** The period of the address, the query that asks for it, and the way to change it (a step that Back undoes). */
+export function usePeriod(): {
+  readonly period: Period
+  readonly query: PeriodQuery
+  readonly ignored: readonly string[]
+  readonly setPeriod: (period: Period) => void
+} {
+  const [search, setSearch] = useSearchParams()
+  const { zone, today } = useDisplay()
+  const { value: period, ignored } = decodePeriod(search)
+  return {
+    period,
+    query: periodQueryOf(period, zone, today),
+    ignored,
+    setPeriod: (next) => setSearch((current) => encodePeriod(next, current)),
+  }
+}
