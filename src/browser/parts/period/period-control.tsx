@@ -1,15 +1,12 @@
-import { useState } from 'react'
 import { timeframes } from '#contract/vocabularies.ts'
 import type { Period } from '#queries/period.ts'
-import { periodDays } from '#queries/period.ts'
-import { Button, buttonClass } from '#ui/button.tsx'
+import { buttonClass } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
-import { Field } from '#ui/field.tsx'
 import { Icon } from '#ui/icon.tsx'
-import { TextInput } from '#ui/input.tsx'
 import { Popover } from '#ui/popover.tsx'
 import * as m from '#words/m.ts'
 import { useDisplay } from '../display.tsx'
+import { DayRangeForm } from './day-range-form.tsx'
 import { periodName, periodSpan, timeframeWords } from './period-words.ts'
 
 interface PeriodControlProps {
@@ -56,48 +53,13 @@ export function PeriodControl({ period, onChange }: PeriodControlProps) {
                 {period === timeframe && <Icon name="check" />}
               </button>
             ))}
-            <CustomRange period={period} onApply={choose} />
+            <div className="mt-2 flex flex-col gap-2 border-t border-line p-2 pt-3">
+              <p className="text-xs font-medium text-ink-3">{m.period_custom()}</p>
+              <DayRangeForm period={period} onApply={choose} />
+            </div>
           </>
         )
       }}
     </Popover>
-  )
-}
-
-function CustomRange({ period, onApply }: { readonly period: Period; readonly onApply: (period: Period) => void }) {
-  const { today } = useDisplay()
-  const days = periodDays(period, today) ?? { first: today, last: today }
-  const [first, setFirst] = useState(days.first)
-  const [last, setLast] = useState(days.last)
-  const error = first !== '' && last !== '' && first > last ? m.period_order() : undefined
-  return (
-    <form
-      className="mt-2 flex flex-col gap-2 border-t border-line p-2 pt-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (error === undefined && first !== '' && last !== '') onApply({ first, last })
-      }}
-    >
-      <p className="text-xs font-medium text-ink-3">{m.period_custom()}</p>
-      <Field label={m.period_from()}>
-        {(wiring) => (
-          <TextInput
-            {...wiring}
-            type="date"
-            required
-            value={first}
-            onChange={(event) => setFirst(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={m.period_to()} error={error}>
-        {(wiring) => (
-          <TextInput {...wiring} type="date" required value={last} onChange={(event) => setLast(event.target.value)} />
-        )}
-      </Field>
-      <Button type="submit" look="primary">
-        {m.period_apply()}
-      </Button>
-    </form>
   )
 }
