@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto'
 
+const clientRef = /^kd_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+/** True for a reference as this dashboard mints it, here or in the browser: no other lead can have it by chance. */
+export function isClientRef(text: string): boolean {
+  return clientRef.test(text)
+}
+
 /** A reference that nobody can guess and that sorts by time: `kd_` and a UUID version 7 (RFC 9562). */
 export function mintClientRef(nowMs = Date.now()): string {
   const bytes = randomBytes(16)

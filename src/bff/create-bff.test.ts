@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { buildBff, buildDesk } from './build-bff.ts'
 import { type RecordingUpstream, startRecordingUpstream } from './recording-upstream.ts'
 
@@ -114,4 +114,24 @@ test('handles its own two prefixes and nothing that only looks like them', () =>
   for (const path of ['/api', '/api/', '/api/v2/agent/leads', '/bff', '/bff/status'])
     expect(bff.handles(path)).toBe(true)
   for (const path of ['/', '/apis', '/bffs', '/leads', '/x/api', '//api']) expect(bff.handles(path)).toBe(false)
+})
+
+test('breaking off ends what waits for the upstream: each with an answer, a sent write with its audit line too', async () => {
+  upstream.fail({ fault: { kind: 'silence', committed: true } })
+  const { bff, ask, desk, lines } = buildBff(upstream, { sleep: undefined })
+  const answers = Promise.all([
+    ask('GET', '/api/v2/agent/leads'),
+    ask('POST', '/bff/leads', { firstName: 'Sari' }),
+    ask('PATCH', '/bff/leads/lead_abc123', { base: { values: {} }, changes: { notes: 'x' } }),
+    ask('POST', '/bff/tickets', { subject: 'Rotator', message: 'It stays.' }),
+  ])
+  await vi.waitFor(() => expect(upstream.requests).toHaveLength(4))
+  const from = performance.now()
+  await bff.breakOff()
+  expect((await answers).map(({ status }) => status)).toEqual([502, 504, 502, 504])
+  await bff.close()
+  expect(performance.now() - from).toBeLessThan(1000)
+  expect(lines.flatMap(({ outcome }) => outcome ?? []).sort()).toEqual(['unknown', 'unknown'])
+  expect(desk.listTickets()).toMatchObject([{ outcome: 'unknown' }])
+  expect(upstream.requests).toHaveLength(4)
 })

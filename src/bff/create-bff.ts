@@ -32,6 +32,11 @@ export interface BffOptions {
 export interface Bff {
   /** Answers every request; never rejects. */
   readonly fetch: (request: Request) => Promise<Response>
+  /**
+   * For a stop that must not take long: what waits for the upstream ends now, each with an answer, an audit line and,
+   * for a ticket, a line in the ledger. A write that was sent ends as unknown.
+   */
+  breakOff(): Promise<void>
   /** Lets what runs end, then closes connections and desk. */
   close(): Promise<void>
   /** True for the paths that are this proxy's: `/api`, `/bff` and everything below. */
@@ -52,11 +57,12 @@ export function createBff(options: BffOptions): Bff {
     timing: { ...standardTiming, ...options.timing },
   })
   const forward = wrapped(way.forward, [scopeBook.observe])
+  const breakingOff = new AbortController()
   const ownRoutes = createOwnRoutes({
     forward,
     desk,
     log,
-    sleep: options.sleep ?? ((ms) => sleep(ms)),
+    sleep: options.sleep ?? ((ms) => sleep(ms, undefined, { signal: breakingOff.signal }).catch(() => undefined)),
     status: () => ({
       upstream: { kind: upstream.kind, host: upstream.baseUrl.host },
       keyEndsWith: key.slice(-4),
@@ -106,6 +112,10 @@ export function createBff(options: BffOptions): Bff {
       const answering = answer(request, randomUUID())
       running.add(answering)
       return answering.finally(() => running.delete(answering))
+    },
+    async breakOff() {
+      breakingOff.abort()
+      await way.breakOff()
     },
     async close() {
       await Promise.allSettled(running)

@@ -2,7 +2,7 @@ import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import type { LeadCreate } from '#contract/lead.ts'
 import { auditOf } from './audit.ts'
 import { BffError } from './bff-error.ts'
-import { mintClientRef } from './client-ref.ts'
+import { isClientRef, mintClientRef } from './client-ref.ts'
 import { findCreated } from './find-created.ts'
 import { dataAnswer, passedAnswer } from './own-answer.ts'
 import type { OwnRouteHandler, OwnRouteParts } from './own-route.ts'
@@ -40,7 +40,7 @@ export function createLeadRoute({ forward, log, sleep }: OwnRouteParts): OwnRout
         audit('not sent')
         throw failure
       }
-      const found = await lookUp(sent, ownRef === '', sentAtMs)
+      const found = await lookUp(sent, isClientRef(sent.externalRef), sentAtMs)
       audit(found === null ? 'unknown' : 'confirmed', undefined, found?.id)
       if (found !== null) return dataAnswer(found, requestId, bffEndpoints.createLead.status)
       throw new BffError('UNKNOWN_OUTCOME', 'The lead was sent, but no answer came: it may or may not be saved', {

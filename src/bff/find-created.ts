@@ -10,7 +10,7 @@ const rowsAnswer = answerFrame(z.array(lead))
 const clockLeewayMs = 10 * 60_000
 
 /**
- * Looks for a lead that an unanswered create may have made. A reference of our own minting is proof by itself; one that
+ * Looks for a lead that an unanswered create may have made. A reference that the dashboard minted is proof by itself; one that
  * a person gave could stand on an older lead, so there must be exactly one, new, with the same name, phone and e-mail.
  */
 export async function findCreated(

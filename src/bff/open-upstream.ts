@@ -8,6 +8,8 @@ import type { Forward } from './upstream-call.ts'
 
 export interface OpenUpstream {
   readonly forward: Forward
+  /** Breaks off every call: what was sent ends as one that may have acted. */
+  breakOff(): Promise<void>
   close(): Promise<void>
 }
 
@@ -38,6 +40,7 @@ export function openUpstream(options: { baseUrl: URL; key: string; version: stri
           : { method: endpoint.method, path, headers: writeHeaders, body: JSON.stringify(call.body) }
       return checkAnswer(await exchange(pool, request, timing, call.signal), key)
     },
-    close: () => pool.close(),
+    breakOff: () => pool.destroy(),
+    close: () => (pool.destroyed ? Promise.resolve() : pool.close()),
   }
 }

@@ -223,6 +223,20 @@ describe('a create', () => {
     expect((await buildBff(upstream).ask('POST', '/bff/leads', { ...person, externalRef: 'crm-7' })).status).toBe(504)
   })
 
+  test('under a reference that the browser minted is found by it alone', async () => {
+    const externalRef = '0190c2f4-7a1b-7c3d-8e5f-0123456789ab'
+    for (const [ref, status] of [
+      [`kd_${externalRef}`, 201],
+      [`kd_${externalRef.replace('-7c3d', '-4c3d')}`, 504],
+    ] as const) {
+      upstream.reset()
+      upstream.leads.set('made', { id: 'made', ...person, firstName: 'Sari Dewi', externalRef: ref })
+      upstream.fail({ method: 'POST', fault: { kind: 'reset', committed: false } })
+      const response = await buildBff(upstream).ask('POST', '/bff/leads', { ...person, externalRef: ref })
+      expect(response.status, ref).toBe(status)
+    }
+  })
+
   test('that could not be sent is surely not sent', async () => {
     const { ask, lines } = buildBff(upstream, { upstream: { kind: 'live', baseUrl: new URL('http://127.0.0.1:9') } })
     const response = await ask('POST', '/bff/leads', person)

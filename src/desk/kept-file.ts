@@ -13,13 +13,13 @@ export interface KeptFile<T> {
 
 /**
  * Opens a file. A missing one begins with `initial`. A damaged one is never overwritten: it is renamed aside with the
- * date in its name and told to `warn`.
+ * date in its name, which is told to `warn`.
  */
 export async function openKeptFile<S extends z.ZodMiniType>(options: {
   path: string
   schema: S
   initial: z.output<S>
-  warn: (message: string) => void
+  warn: (keptAside: string) => void
 }): Promise<KeptFile<z.output<S>>> {
   const { path, schema, initial, warn } = options
   let value: z.output<S> = (await readKept(path, schema, warn)) ?? initial
@@ -55,7 +55,7 @@ export async function openKeptFile<S extends z.ZodMiniType>(options: {
 async function readKept<S extends z.ZodMiniType>(
   path: string,
   schema: S,
-  warn: (message: string) => void,
+  warn: (keptAside: string) => void,
 ): Promise<z.output<S> | null> {
   let text: string
   try {
@@ -69,7 +69,7 @@ async function readKept<S extends z.ZodMiniType>(
   } catch {
     const aside = `${path}.damaged-${new Date().toISOString().replaceAll(':', '-')}`
     await rename(path, aside)
-    warn(`${path} could not be read and was kept aside as ${aside}`)
+    warn(aside)
     return null
   }
 }

@@ -14,7 +14,7 @@ afterEach(() => rm(directory, { recursive: true, force: true }))
 const warnings: string[] = []
 function open(seedMembers: { id: string; name: string | null }[] = []) {
   warnings.length = 0
-  return openDesk({ directory, seedMembers, warn: (message) => warnings.push(message) })
+  return openDesk({ directory, seedMembers, warn: (keptAside) => warnings.push(keptAside) })
 }
 function ticket(number: number): SentTicket {
   return {

@@ -14,8 +14,8 @@ export interface DeskOptions {
   readonly directory: string
   /** Members known from the start; a name given later wins. */
   readonly seedMembers: readonly Member[]
-  /** Told in words when a damaged file was kept aside. */
-  readonly warn?: (message: string) => void
+  /** Told where a damaged file was kept aside. */
+  readonly warn?: (keptAside: string) => void
 }
 
 /** What the dashboard itself remembers: member names and tickets sent, as two files in one directory. */

@@ -11,6 +11,8 @@ export interface Composition {
   /** True for a path that the dashboard's own server answers; all others are pages and files. */
   handles(pathname: string): boolean
   fetch(request: Request): Promise<Response>
+  /** Ends at once, with an answer, what still waits for the upstream. */
+  breakOff(): Promise<void>
   close(): Promise<void>
 }
 
@@ -30,6 +32,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const desk = await openDesk({
     directory: join(configuration.dataDirectory, 'desk', place),
     seedMembers: upstream.kind === 'sandbox' ? sandboxMembers : [],
+    warn: (file) => log.warn({ event: 'kept-aside', file }, 'a damaged file was kept aside and a new one is begun'),
   })
   return createBff({
     upstream: { kind: upstream.kind, baseUrl: new URL(upstream.baseUrl) },

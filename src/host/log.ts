@@ -24,6 +24,8 @@ const allowedFields = [
   'delayMs',
   'signal',
   'exitCode',
+  /** A file of the dashboard's own. */
+  'file',
   'errorName',
   'stack',
 ] as const

@@ -16,8 +16,12 @@ import { openUpstream } from './upstream.ts'
 declare const PROXY_DEFINITION: ProxyDefinition
 declare const DASHBOARD_VERSION: string
 
-/** Milliseconds for what was accepted; with the sandbox's own three it stays under the 12 s of safety S20. */
-const drainWithinMs = 8_000
+/**
+ * A stop, in milliseconds from the signal. What was accepted is answered, but a write may wait for its upstream longer
+ * than a stop may take (safety S20: 12 s), so it is then broken off and answered as unknown; connections that are still
+ * open are closed; and the sandbox has three seconds of its own.
+ */
+const stopAfterMs = { breakOff: 6_500, closeConnections: 8_000, exit: 11_500 } as const
 
 function beside(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url))
@@ -54,28 +58,31 @@ async function serve(): Promise<void> {
   async function stop(exitCode: number): Promise<void> {
     if (stopping) return
     stopping = true
-    await server.stop(drainWithinMs)
+    setTimeout(() => process.exit(exitCode === 0 ? 1 : exitCode), stopAfterMs.exit).unref()
+    const timer = setTimeout(() => void composition.breakOff(), stopAfterMs.breakOff)
+    await server.stop(stopAfterMs.closeConnections)
+    clearTimeout(timer)
     await composition.close()
     await upstream.close()
     process.exit(exitCode)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(0))
+  // A throw inside a request is caught where requests are answered. One that nobody caught leaves a state that nobody
+  // knows. This server holds no truth of its own, so it answers what it has accepted and ends, for a fresh one to start.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      log.error({ event: 'uncaught', ...errorFields(error) }, 'nothing had caught an error; the server ends')
+      void stop(1)
+    })
+  }
   void upstream.givenUp.then((reason) => {
-    process.stderr.write(`${reason}
-`)
+    process.stderr.write(`${reason}\n`)
     return stop(1)
   })
   const source =
     upstream.kind === 'sandbox' ? 'the sandbox: made-up data' : `${new URL(upstream.baseUrl).host}: real data`
   process.stdout.write(`Konektor Dashboard: ${addressOf(publicOrigins, host, server.port)} (${source})\n`)
   log.info({ event: 'started', port: server.port })
-}
-
-// A throw that nothing caught belongs to one request; that one ends, the server stays up (safety S20).
-for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
-  process.on(event, (error: unknown) => {
-    openLog('error').error({ event: 'unexpected', ...errorFields(error) }, 'nothing had caught an error')
-  })
 }
 
 serve().catch((error: unknown) => {

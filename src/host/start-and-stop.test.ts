@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { startRecordingUpstream } from '#bff/recording-upstream.ts'
 import { dashboardHeader } from '#contract/headers.ts'
-import { startFakeUpstream } from './testing/fake-upstream.ts'
-import { sendLines } from './testing/raw-request.ts'
+import { sendLines, sendRaw } from './testing/raw-request.ts'
 import { type RunningServer, runToEnd, startServer } from './testing/running-server.ts'
 import { ensureBuild, temporaryRoot } from './testing/temporary-root.ts'
 
@@ -65,8 +65,8 @@ describe('a start that cannot be', () => {
   })
 
   test('says which port is taken and how to choose another', async () => {
-    const upstream = await startFakeUpstream()
-    const port = new URL(upstream.origin).port
+    const upstream = await startRecordingUpstream()
+    const port = new URL(upstream.baseUrl.origin).port
     const { code, output, durationMs } = await runToEnd(serve, root.path, { PORT: port })
     await upstream.close()
     expect(code).not.toBe(0)
@@ -128,20 +128,85 @@ describe('the server with its sandbox', () => {
 })
 
 test('answers what it had accepted before it ends (S20)', async () => {
-  const slow = await startFakeUpstream({ delayMs: 1_500 })
+  const slow = await startRecordingUpstream()
+  slow.fail({ fault: { kind: 'latency', ms: 1_500 } })
   const server = await start({
     KONEKTOR_API_KEY: 'k'.repeat(24),
-    KONEKTOR_BASE_URL: slow.origin,
+    KONEKTOR_BASE_URL: slow.baseUrl.origin,
     DATA_DIR: join(root.path, 'data'),
   })
   const answers = Array.from({ length: 10 }, (_, page) =>
     sendLines(server.port, `/api/v2/agent/leads?page=${page + 1}`, { headers: own }),
   )
-  expect(await until(() => slow.calls.length === 10, 5_000)).toBe(true)
+  expect(await until(() => slow.requests.length === 10, 5_000)).toBe(true)
   const ended = server.stop('SIGTERM')
   for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200)
   expect(await ended).toBe(0)
   await slow.close()
+})
+
+/** A create as the page sends it. */
+function sendCreate(port: number) {
+  const body = '{"firstName":"Sari"}'
+  const headers = Object.entries({ ...own, 'Content-Type': 'application/json', 'Content-Length': body.length })
+  const lines = ['POST /bff/leads HTTP/1.1', `Host: 127.0.0.1:${port}`, 'Connection: close']
+  return sendRaw(port, [...lines, ...headers.map((pair) => pair.join(': ')), '', body].join('\r\n'))
+}
+
+test('answers a write that its upstream leaves hanging as unknown, and still ends in 12 s (S20)', async () => {
+  const silent = await startRecordingUpstream()
+  silent.fail({ fault: { kind: 'silence', committed: true } })
+  const server = await start({
+    KONEKTOR_API_KEY: 'k'.repeat(24),
+    KONEKTOR_BASE_URL: silent.baseUrl.origin,
+    DATA_DIR: join(root.path, 'data'),
+    LOG_LEVEL: 'info',
+  })
+  const answer = sendCreate(server.port)
+  expect(await until(() => silent.requests.length === 1, 5_000)).toBe(true)
+  const from = performance.now()
+  expect(await server.stop('SIGTERM')).toBe(0)
+  expect(performance.now() - from).toBeLessThan(12_000)
+  expect(await answer).toMatchObject({ status: 504, body: expect.stringContaining('UNKNOWN_OUTCOME') })
+  expect(server.output()).toContain('"outcome":"unknown"')
+  expect(silent.requests).toHaveLength(1)
+  await silent.close()
+})
+
+test('ends after an error that nothing caught, says where it was thrown, and answers first', async () => {
+  const slow = await startRecordingUpstream()
+  slow.fail({ fault: { kind: 'latency', ms: 800 } })
+  const thrower = join(root.path, 'thrower.mjs')
+  writeFileSync(thrower, "process.on('SIGUSR2', () => setTimeout(() => { throw new RangeError('Budi Santoso') }))")
+  const server = await startServer(['--import', thrower, ...serve], root.path, {
+    KONEKTOR_API_KEY: 'k'.repeat(24),
+    KONEKTOR_BASE_URL: slow.baseUrl.origin,
+    DATA_DIR: join(root.path, 'data'),
+    PORT: '0',
+  })
+  running.push(server)
+  const answer = sendLines(server.port, '/api/v2/agent/leads', { headers: own })
+  expect(await until(() => slow.requests.length === 1, 5_000)).toBe(true)
+  expect(await server.stop('SIGUSR2')).toBe(1)
+  expect((await answer).status).toBe(200)
+  expect(server.output()).toMatch(/"event":"uncaught".*RangeError/)
+  expect(server.output()).not.toContain('Budi')
+  await slow.close()
+})
+
+test('keeps damaged files aside, and says so on the start', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'konektor-damaged-'))
+  const environment = { DATA_DIR: directory, SANDBOX_ARGS: '--leads 40' }
+  await (await start(environment)).stop()
+  mkdirSync(join(directory, 'desk/sandbox'), { recursive: true })
+  writeFileSync(join(directory, 'desk/sandbox/tickets.json'), '[{"ref":')
+  writeFileSync(join(directory, 'sandbox/pg/global/pg_control'), 'damaged')
+  const server = await start(environment)
+  for (const told of [/pg\.kept-/, /"event":"kept-aside","file":"[^"]*tickets\.json\.damaged-/]) {
+    expect(await until(() => told.test(server.output()), 5_000), String(told)).toBe(true)
+  }
+  await server.stop()
+  rmSync(directory, { recursive: true, force: true })
 })
 
 test('an idle keep-alive connection does not hold the stop', async () => {

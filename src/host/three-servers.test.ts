@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording-upstream.ts'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import { dashboardHeader } from '#contract/headers.ts'
 import { securityHeaders } from './security-headers.ts'
-import { type FakeUpstream, startFakeUpstream } from './testing/fake-upstream.ts'
 import { type RawAnswer, sendLines, sendRaw } from './testing/raw-request.ts'
 import { type RunningServer, startServer } from './testing/running-server.ts'
 import { ensureBuild, temporaryRoot } from './testing/temporary-root.ts'
@@ -31,13 +31,15 @@ const forbidden: readonly Readonly<Record<string, string>>[] = [
   { [dashboardHeader.name]: '1', Origin: 'null' },
 ]
 
-let upstream: FakeUpstream
+let upstream: RecordingUpstream
 let root: ReturnType<typeof temporaryRoot>
 
 beforeAll(async () => {
   await ensureBuild()
-  upstream = await startFakeUpstream()
-  root = temporaryRoot(`KONEKTOR_API_KEY=${canary}\nKONEKTOR_BASE_URL=${upstream.origin}\nPORT=0\nLOG_LEVEL=warn\n`)
+  upstream = await startRecordingUpstream()
+  root = temporaryRoot(
+    `KONEKTOR_API_KEY=${canary}\nKONEKTOR_BASE_URL=${upstream.baseUrl.origin}\nPORT=0\nLOG_LEVEL=warn\n`,
+  )
 }, 180_000)
 afterAll(async () => {
   await upstream.close()
@@ -105,14 +107,14 @@ describe.each([
   })
 
   test('refuses every route to whatever is not its own page, without asking the upstream (S14)', async () => {
-    const before = upstream.calls.length
+    const before = upstream.requests.length
     for (const { method, target } of routes) {
       for (const headers of forbidden) {
         const answer = await ask(target, { method, headers: { ...headers, 'Content-Length': '0' } })
         expect(answer.status, `${method} ${target} ${JSON.stringify(headers)}`).toBe(403)
       }
     }
-    expect(upstream.calls.length).toBe(before)
+    expect(upstream.requests.length).toBe(before)
   })
 
   test('knows no CORS, not for another port of this machine either (S15)', async () => {

@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { runToEnd } from './running-server.ts'
 
-const copied = ['src', 'public', 'index.html', 'package.json', 'tsconfig.json', 'vite.config.ts', 'tailwind.config.ts']
+const copied = [
+  'src',
+  'public',
+  'index.html',
+  'package.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'tailwind.config.ts',
+  'e2e/tsconfig.json',
+]
 
 /** Builds what `npm start` would serve, where sources have changed since. */
 export async function ensureBuild(): Promise<void> {
