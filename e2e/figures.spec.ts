@@ -60,7 +60,7 @@ for (const { search, where } of periods) {
         .first(),
     ).toBeVisible()
     await expect(figures).toContainText(count(won))
-    if (leads > 0) await expect(figures).toContainText(`${Number(((100 * won) / leads).toFixed(1))}%`)
+    if (leads > 0) await expect(figures).toContainText(won === 0 ? '0%' : `${((100 * won) / leads).toFixed(1)}%`)
     const value = figures.locator(`[title*="${count(money?.value ?? -1)}"]`)
     if ((money?.value ?? 0) >= 1e6) await expect(value.first()).toBeVisible()
   })

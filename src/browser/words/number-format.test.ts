@@ -14,6 +14,8 @@ describe('numbers', () => {
     expect(id.percent(0.1067)).toBe('10,7%')
     expect(en.percent(0.1067)).toBe('10.7%')
     expect(en.percent(1)).toBe('100%')
+    expect(en.percent(0.09)).toBe('9.0%')
+    expect(en.percent(0.0964, 0)).toBe('10%')
   })
 
   it('are nothing where they are not known: missing is never zero', () => {

@@ -3,7 +3,7 @@ import type { Locale } from './locale.ts'
 /** Numbers in one language. Every function gives '' for a number that is not known: missing is never zero. */
 export interface NumberFormat {
   count(value: number | null | undefined): string
-  /** A share from 0 to 1, one decimal where it is needed. */
+  /** A share from 0 to 1, with one decimal unless told otherwise. */
   percent(share: number | null | undefined, decimals?: number): string
   /** The whole amount, as a table shows it. */
   money(value: number | null | undefined): string
@@ -42,10 +42,13 @@ export function createNumberFormat(locale: Locale, currency: string | null): Num
 
   return {
     count: (value) => (value == null ? '' : whole.format(value)),
-    percent: (share, decimals = 1) =>
-      share == null || !Number.isFinite(share)
-        ? ''
-        : `${new Intl.NumberFormat(tag, { maximumFractionDigits: decimals }).format(share * 100)}%`,
+    percent: (share, decimals = 1) => {
+      if (share == null || !Number.isFinite(share)) return ''
+      // A column of rates lines up: 9.0 beside 18.6. Nothing and all need no decimals.
+      const least = share === 0 || share === 1 ? 0 : Math.min(decimals, 1)
+      const format = new Intl.NumberFormat(tag, { minimumFractionDigits: least, maximumFractionDigits: decimals })
+      return `${format.format(share * 100)}%`
+    },
     money,
     moneyShort: (value) => {
       if (value == null) return ''

@@ -11,13 +11,14 @@ import {
   type LeadDraft,
   toDraft,
 } from '#parts/lead/lead-draft.ts'
+import { mintReference } from '#parts/lead/own-reference.ts'
 import { useLeaveGuard } from '#parts/use-leave-guard.ts'
 import { FailedCall } from '#queries/failed-call.ts'
 import type { Failure } from '#queries/failure.ts'
 import * as m from '#words/m.ts'
 import { type FormValues, formFaults, formResolver } from './form-values.ts'
 import { type KeptDraft, readKeptDraft, restoreEdits, writeKeptDraft } from './kept-draft.ts'
-import { mintReference, useSaveLead } from './use-save-lead.ts'
+import { useSaveLead } from './use-save-lead.ts'
 
 export type Conflict = Extract<Failure, { kind: 'conflict' }>
 
@@ -52,7 +53,7 @@ export function useLeadForm(lead: Lead | null, onSaved: (lead: Lead, values: Lea
   const [unknown, setUnknown] = useState(initial.sent)
   const [isSaving, setSaving] = useState(false)
   const [isRestored, setRestored] = useState(initial.isRestored)
-  const [reference] = useState(mintReference)
+  const [reference] = useState(() => mintReference())
   const wasResumed = useRef(false)
   const isDone = useRef(false)
   const inFlight = useRef<KeptDraft['sent']>(null)

@@ -1,5 +1,4 @@
 import type { Lead, LeadChanges } from '#contract/lead.ts'
-import { ownReferencePrefix } from '#parts/lead/own-reference.ts'
 import { useCreateLead } from '#queries/create-lead.ts'
 import { useUpdateLead } from '#queries/update-lead.ts'
 
@@ -23,10 +22,4 @@ export function useSaveLead(): {
       return lead
     },
   }
-}
-
-/** A reference of our own for a create, so that it can be looked up when the answer is lost; null where none can be made. */
-export function mintReference(): string | null {
-  // Browsers give randomUUID to secure pages only; then the proxy's own reference has to do.
-  return typeof crypto.randomUUID === 'function' ? `${ownReferencePrefix}${crypto.randomUUID()}` : null
 }

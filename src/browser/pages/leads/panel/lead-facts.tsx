@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { MemberMark, useMemberName } from '#parts/lead/member-mark.tsx'
+import { shownReference } from '#parts/lead/own-reference.ts'
 import { PriorityBadge } from '#parts/lead/priority-badge.tsx'
 import * as m from '#words/m.ts'
 import { formatPhone, phoneDigits } from '#words/phone-format.ts'
@@ -14,6 +15,7 @@ export function LeadFacts({ lead }: { readonly lead: Lead }) {
   const { numbers, dates } = useDisplay()
   const memberName = useMemberName()
   const digits = phoneDigits(lead.phone)
+  const reference = shownReference(lead.externalRef)
   return (
     <>
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-2.5">
@@ -53,7 +55,7 @@ export function LeadFacts({ lead }: { readonly lead: Lead }) {
         </Fact>
         <Fact name="estimatedValue">{numbers.money(lead.estimatedValue)}</Fact>
         <Fact name="actualValue">{numbers.money(lead.actualValue)}</Fact>
-        {lead.externalRef != null && lead.externalRef !== '' && <Fact name="externalRef">{lead.externalRef}</Fact>}
+        {reference !== '' && <Fact name="externalRef">{reference}</Fact>}
         <Fact name="updatedAt">{dates.dateTime(lead.updatedAt)}</Fact>
       </dl>
       {lead.notes != null && lead.notes !== '' && (
