@@ -3,6 +3,7 @@ import type { Endpoint, InputOf } from '#contract/endpoint.ts'
 import { FailedCall } from './failed-call.ts'
 import { toFailure } from './failure.ts'
 import { closeKeyGate, isKeyRefused } from './key-gate.ts'
+import { noteScope } from './scope-news.ts'
 
 /** Calls an endpoint for a hook: every error becomes a `FailedCall`, and a refused key stops all calls to Konektor. */
 export async function ask<E extends Endpoint>(
@@ -14,11 +15,14 @@ export async function ask<E extends Endpoint>(
     throw new FailedCall({ kind: 'key-refused', requestId: null }, undefined)
   }
   try {
-    return await call(endpoint, input, signal)
+    const answered = await call(endpoint, input, signal)
+    noteScope(endpoint.scope, 'works')
+    return answered
   } catch (error) {
     if (signal?.aborted) throw error
     const failure = toFailure(error, endpoint.scope)
     if (failure.kind === 'key-refused') closeKeyGate()
+    if (failure.kind === 'forbidden') noteScope(endpoint.scope, 'missing')
     throw new FailedCall(failure, error)
   }
 }

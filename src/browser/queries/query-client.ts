@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { FailedCall } from './failed-call.ts'
+import { onScopeNews } from './scope-news.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -22,10 +23,14 @@ export const freshForMs = {
  * countdown it shows has ended. `networkMode: always` because an offline call should fail with a face, not wait unseen.
  */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: true, gcTime: 10 * 60_000 },
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+  // The status tells which scopes the key was seen to have. It is asked beside the very calls that show them, so it is
+  // asked again when one has shown something new; it shows nothing new itself, so this ends.
+  onScopeNews(() => void client.invalidateQueries({ queryKey: ['status'] }))
+  return client
 }
