@@ -56,7 +56,6 @@ export const ticketPriorities = ['low', 'normal', 'high', 'urgent'] as const
 export type TicketPriority = (typeof ticketPriorities)[number]
 
 export const ticketStatuses = ['new', 'open', 'resolved', 'closed'] as const
-export type TicketStatus = (typeof ticketStatuses)[number]
 
 export const scopes = [
   'agent.leads.read',
