@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Fault } from '#bff/recording-fault.ts'
+import type { Fault } from '#bff/recording/recording-fault.ts'
 import { expect, test } from './fixtures/live-test.ts'
 import { pagesOf } from './fixtures/pages.ts'
 

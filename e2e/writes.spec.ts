@@ -89,7 +89,7 @@ test('an edit sends what changed and nothing else, and the list shows it', async
 
 test('Won asks for the value in the same save', async ({ page, dashboard }) => {
   const [lead] = await dashboard.sql<{ id: string }>(
-    "select id from leads where status = 'negotiation' and actual_value is null order by id limit 1",
+    "select id from leads where status = 'negotiation' and actual_value is null and ad_platform = 'meta' order by id limit 1",
   )
   if (lead === undefined) throw new Error('no lead in negotiation')
   await page.goto(`/leads/${lead.id}/edit`)

@@ -1,7 +1,7 @@
 import { type BffOptions, createBff } from './create-bff.ts'
 import type { Desk } from './desk-port.ts'
 import type { LogLine } from './log-line.ts'
-import type { RecordingUpstream } from './recording-upstream.ts'
+import type { RecordingUpstream } from './recording/recording-upstream.ts'
 
 export const testOrigin = 'http://127.0.0.1:4173'
 /** A key that no other text holds, to be looked for where it must not be. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { buildBff, buildDesk } from './build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from './recording-upstream.ts'
+import { type RecordingUpstream, startRecordingUpstream } from './recording/recording-upstream.ts'
 
 let upstream: RecordingUpstream
 beforeAll(async () => {

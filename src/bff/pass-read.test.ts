@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildBff, canaryKey, pageHeaders, testOrigin } from './build-bff.ts'
-import type { Fault } from './recording-fault.ts'
-import { type RecordingUpstream, startRecordingUpstream } from './recording-upstream.ts'
+import type { Fault } from './recording/recording-fault.ts'
+import { type RecordingUpstream, startRecordingUpstream } from './recording/recording-upstream.ts'
 
 let upstream: RecordingUpstream
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
-import { checkQuery } from './check-query.ts'
 import type { Desk } from './desk-port.ts'
-import type { Route } from './match-route.ts'
 import { noteMembers } from './note-members.ts'
-import { passedAnswer } from './own-answer.ts'
-import type { Forward } from './upstream-call.ts'
+import { passedAnswer } from './own/own-answer.ts'
+import { checkQuery } from './request/check-query.ts'
+import type { Route } from './request/match-route.ts'
+import type { Forward } from './upstream/upstream-call.ts'
 
 /** A read of the Agent API: checked, sent, and its answer passed on as it is. Cancelled when the client leaves. */
 export async function passRead(

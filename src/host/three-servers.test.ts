@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording-upstream.ts'
+import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import { dashboardHeader } from '#contract/headers.ts'

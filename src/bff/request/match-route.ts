@@ -1,7 +1,7 @@
 import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
 import { type BffEndpointName, bffEndpoints } from '#contract/bff-endpoints.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
-import { BffError } from './bff-error.ts'
+import { BffError } from '../own/bff-error.ts'
 
 export type Route = { readonly endpoint: Endpoint; readonly params: Readonly<Record<string, string>> } & (
   | { readonly table: 'agent'; readonly name: AgentEndpointName }

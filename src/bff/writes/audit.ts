@@ -1,6 +1,6 @@
 import { pathId } from '#contract/text-schemas.ts'
-import type { Log, WriteOutcome } from './log-line.ts'
-import type { UpstreamAnswer } from './upstream-call.ts'
+import type { Log, WriteOutcome } from '../log-line.ts'
+import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
 
 /** Writes the one audit line of a write: which lead, which field names, how it ended (safety S37). */
 export type Audit = (outcome: WriteOutcome, answer?: UpstreamAnswer, leadId?: unknown) => void

@@ -2,12 +2,12 @@ import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import { answer as answerFrame } from '#contract/envelope.ts'
 import type { SentTicket } from '#contract/sent-ticket.ts'
 import { ticket } from '#contract/ticket.ts'
+import { BffError } from '../own/bff-error.ts'
+import { dataAnswer, passedAnswer } from '../own/own-answer.ts'
+import type { OwnRouteHandler, OwnRouteParts } from '../own/own-route.ts'
+import { readBody } from '../request/read-body.ts'
+import { UpstreamFailure } from '../upstream/upstream-failure.ts'
 import { auditOf } from './audit.ts'
-import { BffError } from './bff-error.ts'
-import { dataAnswer, passedAnswer } from './own-answer.ts'
-import type { OwnRouteHandler, OwnRouteParts } from './own-route.ts'
-import { readBody } from './read-body.ts'
-import { UpstreamFailure } from './upstream-failure.ts'
 
 const ticketAnswer = answerFrame(ticket)
 

@@ -1,11 +1,11 @@
 import { type BffEndpointName, bffEndpoints } from '#contract/bff-endpoints.ts'
 import type { Status } from '#contract/status.ts'
-import { createLeadRoute } from './create-lead.ts'
+import { readBody } from '../request/read-body.ts'
+import { createLeadRoute } from '../writes/create-lead.ts'
+import { sendTicketRoute } from '../writes/send-ticket.ts'
+import { updateLeadRoute } from '../writes/update-lead.ts'
 import { dataAnswer } from './own-answer.ts'
 import type { OwnRouteHandler, OwnRouteParts } from './own-route.ts'
-import { readBody } from './read-body.ts'
-import { sendTicketRoute } from './send-ticket.ts'
-import { updateLeadRoute } from './update-lead.ts'
 
 /** One handler for each row of the dashboard's own table. */
 export function createOwnRoutes(

@@ -1,8 +1,8 @@
 import { bffErrorStatus } from '#contract/error-codes.ts'
 import { ageHeader, agentHeaders } from '#contract/headers.ts'
+import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
 import type { BffError } from './bff-error.ts'
 import { ownEnvelope } from './own-envelope.ts'
-import type { UpstreamAnswer } from './upstream-call.ts'
 
 const always = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } as const
 

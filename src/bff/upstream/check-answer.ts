@@ -1,8 +1,8 @@
 import { errorAnswer } from '#contract/envelope.ts'
 import { agentHeaders } from '#contract/headers.ts'
+import { ownEnvelope } from '../own/own-envelope.ts'
 import { decodeBody } from './decode-body.ts'
 import type { RawAnswer } from './exchange.ts'
-import { ownEnvelope } from './own-envelope.ts'
 import type { UpstreamAnswer } from './upstream-call.ts'
 import { UpstreamFailure } from './upstream-failure.ts'
 

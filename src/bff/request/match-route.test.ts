@@ -6,9 +6,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
-import { buildBff } from './build-bff.ts'
+import { buildBff } from '../build-bff.ts'
+import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
 import { matchRoute } from './match-route.ts'
-import { type RecordingUpstream, startRecordingUpstream } from './recording-upstream.ts'
 
 let upstream: RecordingUpstream
 let elsewhere: RecordingUpstream

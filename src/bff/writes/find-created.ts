@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { answer as answerFrame } from '#contract/envelope.ts'
 import { type Lead, type LeadCreate, lead } from '#contract/lead.ts'
+import type { Forward } from '../upstream/upstream-call.ts'
 import { sameValue } from './compare-lead.ts'
-import type { Forward } from './upstream-call.ts'
 
 const rowsAnswer = answerFrame(z.array(lead))
 

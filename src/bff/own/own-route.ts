@@ -1,7 +1,7 @@
-import type { Desk } from './desk-port.ts'
-import type { Log } from './log-line.ts'
-import type { Route } from './match-route.ts'
-import type { Forward } from './upstream-call.ts'
+import type { Desk } from '../desk-port.ts'
+import type { Log } from '../log-line.ts'
+import type { Route } from '../request/match-route.ts'
+import type { Forward } from '../upstream/upstream-call.ts'
 
 /** What the dashboard's own routes work with. */
 export interface OwnRouteParts {

@@ -1,5 +1,5 @@
 import type { Endpoint } from '#contract/endpoint.ts'
-import { BffError } from './bff-error.ts'
+import { BffError } from '../own/bff-error.ts'
 import { fieldMessages } from './field-messages.ts'
 
 /** The query that may go up: parameters of the table only, each checked. A repeated one is refused, not guessed at. */

@@ -1,5 +1,5 @@
 import type { BffErrorCode } from '#contract/error-codes.ts'
-import { UpstreamFailure, type UpstreamFailureKind } from './upstream-failure.ts'
+import { UpstreamFailure, type UpstreamFailureKind } from '../upstream/upstream-failure.ts'
 
 /** An error of our own, ready to be answered: a code of `bffErrorStatus`, a plain sentence, facts by name. */
 export class BffError extends Error {

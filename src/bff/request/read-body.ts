@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type * as z from 'zod/mini'
 import { limits } from '#contract/limits.ts'
-import { BffError } from './bff-error.ts'
+import { BffError } from '../own/bff-error.ts'
 import { fieldMessages } from './field-messages.ts'
 
 /** Names that reach into an object's prototype: refused at any depth (safety S19). */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { limits } from '#contract/limits.ts'
-import { buildBff, pageHeaders, testOrigin } from './build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from './recording-upstream.ts'
+import { buildBff, pageHeaders, testOrigin } from '../build-bff.ts'
+import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
 
 let upstream: RecordingUpstream
 beforeAll(async () => {

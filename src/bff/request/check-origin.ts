@@ -1,5 +1,5 @@
 import { dashboardHeader } from '#contract/headers.ts'
-import { BffError } from './bff-error.ts'
+import { BffError } from '../own/bff-error.ts'
 
 /** A request's target as it came: the path and the query behind `?`, undecoded. */
 export interface RawTarget {

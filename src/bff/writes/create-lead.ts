@@ -1,13 +1,13 @@
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import type { LeadCreate } from '#contract/lead.ts'
+import { BffError } from '../own/bff-error.ts'
+import { dataAnswer, passedAnswer } from '../own/own-answer.ts'
+import type { OwnRouteHandler, OwnRouteParts } from '../own/own-route.ts'
+import { readBody } from '../request/read-body.ts'
+import { UpstreamFailure } from '../upstream/upstream-failure.ts'
 import { auditOf } from './audit.ts'
-import { BffError } from './bff-error.ts'
 import { isClientRef, mintClientRef } from './client-ref.ts'
 import { findCreated } from './find-created.ts'
-import { dataAnswer, passedAnswer } from './own-answer.ts'
-import type { OwnRouteHandler, OwnRouteParts } from './own-route.ts'
-import { readBody } from './read-body.ts'
-import { UpstreamFailure } from './upstream-failure.ts'
 
 /** Waits before each look for a lead whose create was not answered, in milliseconds: at 2 s and at 8 s. */
 const lookAfterMs = [2000, 6000]

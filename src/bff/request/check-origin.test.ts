@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
-import { buildBff, testOrigin } from './build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from './recording-upstream.ts'
+import { buildBff, testOrigin } from '../build-bff.ts'
+import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
 
 let upstream: RecordingUpstream
 beforeAll(async () => {

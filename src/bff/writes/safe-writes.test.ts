@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Lead } from '#contract/lead.ts'
-import { buildBff } from './build-bff.ts'
-import type { Fault } from './recording-fault.ts'
-import { type RecordingUpstream, startRecordingUpstream } from './recording-upstream.ts'
+import { buildBff } from '../build-bff.ts'
+import type { Fault } from '../recording/recording-fault.ts'
+import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
 
 let upstream: RecordingUpstream
 beforeAll(async () => {

@@ -1,15 +1,15 @@
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import { answer as answerFrame } from '#contract/envelope.ts'
 import { type Lead, type LeadChanges, lead } from '#contract/lead.ts'
+import { BffError } from '../own/bff-error.ts'
+import { passedAnswer } from '../own/own-answer.ts'
+import type { OwnRouteHandler, OwnRouteParts } from '../own/own-route.ts'
+import { readBody } from '../request/read-body.ts'
+import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
+import { UpstreamFailure } from '../upstream/upstream-failure.ts'
 import { type Audit, auditOf } from './audit.ts'
-import { BffError } from './bff-error.ts'
 import { compareLead, showsChanges } from './compare-lead.ts'
 import { createLeadQueue } from './lead-queue.ts'
-import { passedAnswer } from './own-answer.ts'
-import type { OwnRouteHandler, OwnRouteParts } from './own-route.ts'
-import { readBody } from './read-body.ts'
-import type { UpstreamAnswer } from './upstream-call.ts'
-import { UpstreamFailure } from './upstream-failure.ts'
 
 const leadAnswer = answerFrame(lead)
 
