@@ -1,5 +1,3 @@
-import { counterStatements } from './counter-ddl.ts'
-
 /** Grows with every change of the tables; an older directory is migrated, or kept aside. */
 export const schemaVersion = 1
 
@@ -36,9 +34,9 @@ export function createdDayStatement(zone: string): string {
     generated always as ((created_at at time zone '${zone.replaceAll("'", "''")}')::date) stored`
 }
 
-/** Tables and counters, without the indexes: those are made after the first load, which is faster. */
+/** Tables without indexes and triggers: those are made after the first load, which is faster. */
 export function tableDdl(zone: string): readonly string[] {
-  return [...tableStatements, createdDayStatement(zone), ...counterStatements]
+  return [...tableStatements, createdDayStatement(zone)]
 }
 
 /** Every priority is common enough to be met soon on the way through the newest leads. */

@@ -1,11 +1,12 @@
 /** A UUIDv7 (RFC 9562) for an instant in Unix ms; `random` gives whole numbers below 2^32. Ids sort by time. */
 export function leadId(instantMs: number, random: () => number): string {
-  const time = (instantMs + 2 ** 48).toString(16).slice(1)
-  const a = hex(random())
-  const b = hex(random())
-  const c = hex(random())
-  const variant = ((Number.parseInt(a.charAt(3), 16) & 0x3) | 0x8).toString(16)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${a.slice(0, 3)}-${variant}${a.slice(4, 7)}-${a.charAt(7)}${b}${c.slice(0, 3)}`
+  const high = Math.floor(instantMs / 0x1_0000)
+  const a = random()
+  const b = random()
+  const c = random()
+  const version = 0x7000 | (a & 0xfff)
+  const variant = 0x8000 | ((a >>> 12) & 0x3fff)
+  return `${quad(high >>> 16)}${quad(high)}-${quad(instantMs % 0x1_0000)}-${quad(version)}-${quad(variant)}-${quad(b >>> 16)}${quad(b)}${quad(c)}`
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -15,6 +16,9 @@ export function isUuid(text: string): boolean {
   return uuidPattern.test(text)
 }
 
-function hex(value: number): string {
-  return (value + 0x1_0000_0000).toString(16).slice(1)
+const bytes = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'))
+
+/** The lowest sixteen bits in four digits; a table is much faster than formatting, which half a million ids feel. */
+function quad(value: number): string {
+  return `${bytes[(value >>> 8) & 0xff]}${bytes[value & 0xff]}`
 }

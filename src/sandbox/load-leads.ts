@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Drizzle } from './database.ts'
 import type { SeedLead } from './seed-lead.ts'
 
-/** Columns of the bulk load with the type that JSON gives them. */
+/** Columns of the bulk load, in the order of its arrays, with their type; instants are Unix ms. */
 const columns: Readonly<Record<keyof SeedLead, string>> = {
   id: 'uuid',
   unique_code: 'text',
@@ -19,31 +19,34 @@ const columns: Readonly<Record<keyof SeedLead, string>> = {
   actual_value: 'numeric',
   notes: 'text',
   campaign: 'text',
-  created_at: 'float8',
-  updated_at: 'float8',
+  created_at: 'instant',
+  updated_at: 'instant',
   search_text: 'text',
   phone_digits: 'text',
   sync_state: 'text',
-  sync_due_at: 'float8',
+  sync_due_at: 'instant',
   sync_attempts: 'int',
-  last_sync_at: 'float8',
+  last_sync_at: 'instant',
   sent_events: 'text',
   ordinal: 'int',
-  next_change_at: 'float8',
+  next_change_at: 'instant',
 }
-const names = Object.keys(columns)
-const instants = ['created_at', 'updated_at', 'sync_due_at', 'last_sync_at', 'next_change_at']
+const names = Object.keys(columns) as (keyof SeedLead)[]
 
-function selected(name: string): string {
-  return instants.includes(name) ? `to_timestamp(x.${name} / 1000)` : `x.${name}`
+/** A column out of the row `x`, a JSON array: arrays are shorter than objects, and read several times faster. */
+function selected(name: keyof SeedLead): string {
+  const type = columns[name]
+  const text = `(x ->> ${names.indexOf(name)})`
+  if (type === 'instant') return `to_timestamp(${text}::float8 / 1000)`
+  return type === 'text' ? text : `${text}::${type}`
 }
 
-const recordset = `json_to_recordset`
-const shape = Object.entries(columns)
-  .map(([name, type]) => `${name} ${type}`)
-  .join(', ')
+function asJson(rows: readonly SeedLead[]): string {
+  return JSON.stringify(rows.map((row) => names.map((name) => row[name])))
+}
+
 /** What time and delivery change in a seeded lead. */
-const ripening = [
+const ripening: readonly (keyof SeedLead)[] = [
   'status',
   'estimated_value',
   'actual_value',
@@ -63,7 +66,7 @@ export async function insertSeedLeads(drizzle: Drizzle, rows: readonly SeedLead[
   if (rows.length === 0) return
   await drizzle.execute(
     sql`insert into leads (${sql.raw(names.join(', '))}) select ${sql.raw(names.map(selected).join(', '))}
-      from ${sql.raw(recordset)}(${JSON.stringify(rows)}::json) as x (${sql.raw(shape)})
+      from jsonb_array_elements(${asJson(rows)}::jsonb) as x
       on conflict do nothing`,
   )
 }
@@ -74,6 +77,6 @@ export async function ripenSeedLeads(drizzle: Drizzle, rows: readonly SeedLead[]
   const assignments = ripening.map((name) => `${name} = ${selected(name)}`).join(', ')
   await drizzle.execute(
     sql`update leads l set ${sql.raw(assignments)}
-      from ${sql.raw(recordset)}(${JSON.stringify(rows)}::json) as x (${sql.raw(shape)}) where l.id = x.id`,
+      from jsonb_array_elements(${asJson(rows)}::jsonb) as x where l.id = ${sql.raw(selected('id'))}`,
   )
 }

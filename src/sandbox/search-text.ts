@@ -12,12 +12,14 @@ export interface Searchable {
 /** What the case-insensitive search looks through: first, last and full name, address, code, reference. */
 export function searchText(lead: Searchable): string {
   const name = lead.lastName === null ? lead.firstName : `${lead.firstName} ${lead.lastName}`
-  return [name, lead.email ?? '', lead.uniqueCode ?? '', lead.externalRef ?? ''].join(separator).toLowerCase()
+  const parts = `${name}${separator}${lead.email ?? ''}${separator}${lead.uniqueCode ?? ''}${separator}${lead.externalRef ?? ''}`
+  return parts.toLowerCase()
 }
 
 /** One number has three written forms, 0812…, 62812…, +62812…: digits only, with the country code. */
 export function phoneDigits(phone: string | null): string {
-  const digits = (phone ?? '').replace(/\D/g, '')
+  if (phone === null) return ''
+  const digits = phone.replace(/\D/g, '')
   return /^0[1-9]/.test(digits) ? `62${digits.slice(1)}` : digits
 }
 

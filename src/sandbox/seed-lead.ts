@@ -6,14 +6,14 @@ import { type SeedCampaign, seedCampaigns } from './seed-campaigns.ts'
 import { seedDelivery } from './seed-delivery.ts'
 import { leadLife, type Transition } from './seed-life.ts'
 import { firstNames, lastNames, mailHosts, mobilePrefixes, notesByStatus } from './seed-words.ts'
-import { fraction, pick, pickWeighted, seededRandom } from './seeded-random.ts'
+import { fraction, pick, seededRandom, weighted } from './seeded-random.ts'
 
 /** A row for the bulk load, by column name; instants are Unix ms. */
 export type SeedLead = ReturnType<typeof seedLead>
 
 const campaignless: SeedCampaign = { name: '', platform: 'other', quality: 1.05 }
 /** Sources of leads that no advertisement brought, and the platform the tracker gives them. */
-const organicSources: readonly [readonly [LeadSource, number], ...(readonly [LeadSource, number])[]] = [
+const pickOrganicSource = weighted<LeadSource>([
   ['whatsapp', 34],
   ['website', 28],
   ['referral', 12],
@@ -22,13 +22,14 @@ const organicSources: readonly [readonly [LeadSource, number], ...(readonly [Lea
   ['email', 4],
   ['event', 3],
   ['other', 2],
-]
-const priorities: readonly [readonly [LeadPriority, number], ...(readonly [LeadPriority, number])[]] = [
+])
+const pickPriority = weighted<LeadPriority>([
   ['medium', 60],
   ['low', 18],
   ['high', 17],
   ['urgent', 5],
-]
+])
+const pickCampaign = weighted(seedCampaigns)
 const memberIds = sandboxMembers.map((member) => member.id) as [string, ...string[]]
 
 /**
@@ -39,8 +40,8 @@ export function seedLead(seed: number, ordinal: number, createdAt: number, now: 
   const random = seededRandom(seed, ordinal)
   const isVisit = fraction(random) < 0.5
   const isAdvertised = fraction(random) < 0.68
-  const campaign = pickWeighted(seedCampaigns, random)
-  const source = isAdvertised ? 'ads' : pickWeighted(organicSources, random)
+  const campaign = pickCampaign(random)
+  const source = isAdvertised ? 'ads' : pickOrganicSource(random)
   const organicPlatform = fraction(random) < 0.5 ? null : fraction(random) < 0.7 ? 'posthog' : 'other'
   const adPlatform = isAdvertised ? campaign.platform : organicPlatform
   const quality = (isAdvertised ? campaign : campaignless).quality
@@ -60,7 +61,7 @@ export function seedLead(seed: number, ordinal: number, createdAt: number, now: 
   const note = fraction(random) < 0.35 ? pick(notesByStatus[last.status] ?? ['Dari iklan'], random) : null
   const isAssigned = fraction(random) < (lived.length > 1 ? 0.93 : 0.35)
   const assignedTo = pick(memberIds, random)
-  const priority = pickWeighted(priorities, random)
+  const priority = pickPriority(random)
   const id = leadId(createdAt, random)
   const delivery = seedDelivery(lived, adPlatform, now, random)
   return {
@@ -93,6 +94,9 @@ export function seedLead(seed: number, ordinal: number, createdAt: number, now: 
   }
 }
 
+const phoneForms = ['+62', '62', '0'] as const
+const tagLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789'
+
 interface Person {
   readonly firstName: string
   readonly lastName: string | null
@@ -101,8 +105,8 @@ interface Person {
 }
 
 function visitor(random: () => number): Person {
-  const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789'
-  const tag = Array.from({ length: 7 }, () => alphabet.charAt(random() % alphabet.length)).join('')
+  let tag = ''
+  while (tag.length < 7) tag += tagLetters.charAt(random() % tagLetters.length)
   return { firstName: 'Visitor', lastName: `[${tag}]`, email: null, phone: null }
 }
 
@@ -110,8 +114,8 @@ function somebody(random: () => number): Person {
   const firstName = pick(firstNames, random)
   const lastName = fraction(random) < 0.85 ? pick(lastNames, random) : null
   const number = `${pick(mobilePrefixes, random)}${String(random() % 100_000_000).padStart(8, '0')}`
-  const form = pick(['+62', '62', '0'], random)
-  const mailName = [firstName, ...(lastName === null ? [] : [lastName])].join('.').toLowerCase()
+  const form = pick(phoneForms, random)
+  const mailName = (lastName === null ? firstName : `${firstName}.${lastName}`).toLowerCase()
   const hasMail = fraction(random) < 0.45
   const mail = `${mailName}${random() % 1000}@${pick(mailHosts, random)}`
   return { firstName, lastName, email: hasMail ? mail : null, phone: fraction(random) < 0.96 ? form + number : null }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { rebuildCounterStatements } from './counter-ddl.ts'
+import { counterStatements, rebuildCounterStatements } from './counter-ddl.ts'
 import { type Drizzle, runAll } from './database.ts'
 import { indexDdl, schemaVersion, tableDdl } from './ddl.ts'
 import { insertSeedLeads } from './load-leads.ts'
@@ -27,8 +27,7 @@ export async function seedWorkspace(drizzle: Drizzle, options: WorkspaceOptions,
   const busiest = Math.max(...days.map((day) => day.leads))
   const offsetMs = zoneOffset(now, options.zone)
   await drizzle.transaction(async (transaction) => {
-    await transaction.execute(sql`select set_config('sandbox.bulk', 'on', true)`)
-    await transaction.execute(sql`set local maintenance_work_mem = '256MB'`)
+    await transaction.execute(sql`set local maintenance_work_mem = '64MB'`)
     await runAll(transaction, tableDdl(options.zone))
     let batch: SeedLead[] = []
     let ordinal = 0
@@ -44,6 +43,7 @@ export async function seedWorkspace(drizzle: Drizzle, options: WorkspaceOptions,
     await insertSeedLeads(transaction, batch)
     await runAll(transaction, indexDdl)
     await runAll(transaction, rebuildCounterStatements)
+    await runAll(transaction, counterStatements)
     await transaction.insert(workspaces).values({
       schemaVersion,
       seed: options.seed,

@@ -18,17 +18,19 @@ export function pick<T>(values: readonly [T, ...T[]], random: () => number): T {
   return values[Math.floor(fraction(random) * values.length)] ?? values[0]
 }
 
-/** One of the values, each as likely as its weight. */
-export function pickWeighted<T>(
+/** Picks one of the values, each as likely as its weight. The weights are summed once, not at every pick. */
+export function weighted<T>(
   choices: readonly [readonly [T, number], ...(readonly [T, number])[]],
-  random: () => number,
-): T {
-  let rest = fraction(random) * choices.reduce((sum, [, weight]) => sum + weight, 0)
-  for (const [value, weight] of choices) {
-    rest -= weight
-    if (rest < 0) return value
+): (random: () => number) => T {
+  const sum = choices.reduce((total, [, weight]) => total + weight, 0)
+  return (random) => {
+    let rest = fraction(random) * sum
+    for (const choice of choices) {
+      rest -= choice[1]
+      if (rest < 0) return choice[0]
+    }
+    return choices[0][0]
   }
-  return choices[0][0]
 }
 
 /** A number in [0, 1) that depends on the text and the attempt alone. */
