@@ -46,6 +46,22 @@ describe('the sample', () => {
     expect(closed(30, 120)).toBeGreaterThan(closed(0, 4) + 0.2)
   })
 
+  it('loses and wins believable shares of the leads older than two weeks, while young ones are at the start', () => {
+    const many = planSeedDays(20_000, now, zone).flatMap((day) => [...momentsOfDay(day, now, 1)])
+    const real = many
+      .map((createdAt, ordinal) => seedLead(1, ordinal, createdAt, now, offset))
+      .filter((lead) => lead.status !== 'pageview')
+    const shareOf = (statuses: readonly string[], from: number, to: number) => {
+      const aged = real.filter(({ created_at: at }) => now - at >= from * 86_400_000 && now - at < to * 86_400_000)
+      return aged.filter((lead) => statuses.includes(lead.status)).length / aged.length
+    }
+    expect(shareOf(['lost'], 14, 200)).toBeGreaterThan(0.15)
+    expect(shareOf(['lost'], 14, 200)).toBeLessThan(0.2)
+    expect(shareOf(['won'], 14, 200)).toBeGreaterThan(0.1)
+    expect(shareOf(['won'], 14, 200)).toBeLessThan(0.12)
+    expect(shareOf(['new', 'contacted', 'responded'], 0, 14)).toBeGreaterThan(0.7)
+  })
+
   it('is the same again for the same seed, and another for another', () => {
     expect(seedLead(1, 5, all[5] ?? 0, now, offset)).toEqual(leads[5])
     expect(seedLead(2, 5, all[5] ?? 0, now, offset)).not.toEqual(leads[5])

@@ -16,18 +16,20 @@ interface Step {
 }
 
 const steps: readonly Step[] = [
-  { status: 'contacted', chance: 0.92, meanHours: 5, skipped: 0 },
-  { status: 'responded', chance: 0.72, meanHours: 14, skipped: 0.1 },
-  { status: 'qualified', chance: 0.66, meanHours: 30, skipped: 0 },
-  { status: 'hot', chance: 0.86, meanHours: 30, skipped: 0.45 },
-  { status: 'proposal', chance: 0.74, meanHours: 40, skipped: 0.1 },
-  { status: 'negotiation', chance: 0.76, meanHours: 48, skipped: 0.2 },
-  { status: 'invoice', chance: 0.8, meanHours: 40, skipped: 0.25 },
-  { status: 'won', chance: 0.88, meanHours: 30, skipped: 0 },
+  { status: 'contacted', chance: 0.9, meanHours: 20, skipped: 0 },
+  { status: 'responded', chance: 0.74, meanHours: 44, skipped: 0.05 },
+  { status: 'qualified', chance: 0.55, meanHours: 96, skipped: 0 },
+  { status: 'hot', chance: 0.82, meanHours: 40, skipped: 0.35 },
+  { status: 'proposal', chance: 0.72, meanHours: 44, skipped: 0.1 },
+  { status: 'negotiation', chance: 0.72, meanHours: 48, skipped: 0.15 },
+  { status: 'invoice', chance: 0.82, meanHours: 40, skipped: 0.2 },
+  { status: 'won', chance: 0.86, meanHours: 30, skipped: 0 },
 ]
 
 /** Of the leads that go no further, so many are closed as lost; the rest stay where they are. */
-const lostChance = 0.6
+const lostChance = 0.2
+/** A lead is given up so long, at least, after its last step. */
+const patienceHours = 120
 const hourMs = 3_600_000
 
 /** Everything that will ever happen to a seeded lead, from its creation on. A visit stays one. */
@@ -45,7 +47,7 @@ export function leadLife(
     const isSkipped = fraction(random) < step.skipped
     if (!goesOn) {
       if (fraction(random) < lostChance) {
-        life.push({ status: 'lost', at: atWork(at + wait + 72 * hourMs, offsetMs, random) })
+        life.push({ status: 'lost', at: atWork(at + wait + patienceHours * hourMs, offsetMs, random) })
       }
       return life
     }
