@@ -43,7 +43,11 @@ export async function countByFacet(
   )
 }
 
-/** The exact number of leads a filter matches. Counts one by one only for a search, or three filters and a period. */
+/**
+ * The exact number of leads a filter matches. Two cases are counted lead by lead, on purpose: a search, which has no
+ * counter (one or two letters make no trigram either, so that no index helps: about 130 ms of 500,000 leads), and three
+ * filters or more with a period, for which counters by day would be as many as the leads.
+ */
 export async function countLeads(drizzle: Drizzle, filter: LeadFilter, zone: string): Promise<number> {
   const used = dimensions.filter((dimension) => filter.values[dimension] !== undefined)
   const isBounded = filter.created.from !== null || filter.created.to !== null
