@@ -109,13 +109,6 @@ test('closing lets a write end first', async () => {
   expect(desk.listTickets()).toHaveLength(1)
 })
 
-test('handles its own two prefixes and nothing that only looks like them', () => {
-  const { bff } = buildBff(upstream)
-  for (const path of ['/api', '/api/', '/api/v2/agent/leads', '/bff', '/bff/status'])
-    expect(bff.handles(path)).toBe(true)
-  for (const path of ['/', '/apis', '/bffs', '/leads', '/x/api', '//api']) expect(bff.handles(path)).toBe(false)
-})
-
 test('breaking off ends what waits for the upstream: each with an answer, a sent write with its audit line too', async () => {
   upstream.fail({ fault: { kind: 'silence', committed: true } })
   const { bff, ask, desk, lines } = buildBff(upstream, { sleep: undefined })

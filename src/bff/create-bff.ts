@@ -39,8 +39,6 @@ export interface Bff {
   breakOff(): Promise<void>
   /** Lets what runs end, then closes connections and desk. */
   close(): Promise<void>
-  /** True for the paths that are this proxy's: `/api`, `/bff` and everything below. */
-  handles(pathname: string): boolean
 }
 
 /** The proxy: match, check, key, forward, bound. Safe writes and own routes stand beside the core. */
@@ -122,7 +120,6 @@ export function createBff(options: BffOptions): Bff {
       await way.close()
       await desk.close()
     },
-    handles: (pathname) => /^\/(?:api|bff)(?:\/|$)/.test(pathname),
   }
 }
 

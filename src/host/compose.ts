@@ -8,8 +8,6 @@ import type { Upstream } from './upstream.ts'
 
 /** The whole server side as one function, whatever mounts it. */
 export interface Composition {
-  /** True for a path that the dashboard's own server answers; all others are pages and files. */
-  handles(pathname: string): boolean
   fetch(request: Request): Promise<Response>
   /** Ends at once, with an answer, what still waits for the upstream. */
   breakOff(): Promise<void>

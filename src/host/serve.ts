@@ -8,6 +8,7 @@ import { addressOf, listenForProduction } from './production-server.ts'
 import type { ProxyDefinition } from './proxy-definition.ts'
 import { passesGuard, rawPath } from './request-guard.ts'
 import { securityHeaders } from './security-headers.ts'
+import { isServerPath } from './server-path.ts'
 import { StartFault } from './start-fault.ts'
 import { staticFiles } from './static-files.ts'
 import { openUpstream } from './upstream.ts'
@@ -50,7 +51,7 @@ async function serve(): Promise<void> {
   const listener = listenerFor(composition.fetch, log)
   server.serve((request, response) => {
     if (!passesGuard(request, response, origins)) return
-    if (composition.handles(rawPath(request))) listener(request, response)
+    if (isServerPath(rawPath(request))) listener(request, response)
     else files(request, response)
   })
 

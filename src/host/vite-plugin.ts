@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { isRunnableDevEnvironment, type Plugin, type PreviewServer, runnerImport, type ViteDevServer } from 'vite'
+import { agentBasePath } from '#contract/agent-endpoints.ts'
 import { allowedOrigins } from './allowed-origins.ts'
 import type { ComposeOptions, Composition } from './compose.ts'
 import type { Configuration } from './environment.ts'
@@ -13,13 +14,11 @@ import { precompress } from './precompress.ts'
 import type { ProxyDefinition } from './proxy-definition.ts'
 import { passesGuard, rawPath, setHeaders } from './request-guard.ts'
 import { type ServerMode, securityHeaders } from './security-headers.ts'
+import { isServerPath } from './server-path.ts'
 import { sharedUpstream } from './shared-upstream.ts'
 
 /** A path, never an import: an import would make each edit of server code restart Vite. */
 const composition = '/src/host/compose.ts'
-
-/** First segments of what the composition answers; a page never begins with them. */
-const serverPrefixes = ['/api/', '/bff/']
 
 /** What Vite must not do itself: our guard checks the Host header, with its port, and there is no CORS (S13, S15). */
 const ownGuard = { cors: false, allowedHosts: true as const }
@@ -86,7 +85,7 @@ function mount(options: Mount): void {
   server.middlewares.use((request, response, next) => {
     if (!passesGuard(request, response, origins())) return
     const path = rawPath(request)
-    if (serverPrefixes.some((prefix) => path.startsWith(prefix))) listener(request, response)
+    if (isServerPath(path)) listener(request, response)
     else next()
   })
   void current().catch(() => {})
@@ -97,6 +96,8 @@ function mount(options: Mount): void {
  * from `serve.ts`.
  */
 export function konektorProxy(definition: ProxyDefinition): Plugin {
+  if (definition.mount !== agentBasePath)
+    throw new Error(`The endpoint table is under ${agentBasePath}, not under the proxy's mount.`)
   const nonce = randomBytes(16).toString('base64')
   const { version } = JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as { version: string }
   const testing = process.env.VITEST !== undefined

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
+import { isClientRef, writeClientRef } from '#contract/client-ref.ts'
 import type { LeadCreate } from '#contract/lead.ts'
 import { BffError } from '../own/bff-error.ts'
 import { dataAnswer, passedAnswer } from '../own/own-answer.ts'
@@ -6,7 +8,6 @@ import type { OwnRouteHandler, OwnRouteParts } from '../own/own-route.ts'
 import { readBody } from '../request/read-body.ts'
 import { UpstreamFailure } from '../upstream/upstream-failure.ts'
 import { auditOf } from './audit.ts'
-import { isClientRef, mintClientRef } from './client-ref.ts'
 import { findCreated } from './find-created.ts'
 
 /** Waits before each look for a lead whose create was not answered, in milliseconds: at 2 s and at 8 s. */
@@ -26,7 +27,7 @@ export function createLeadRoute({ forward, log, sleep }: OwnRouteParts): OwnRout
   return async (request, _, requestId) => {
     const given = await readBody(request, bffEndpoints.createLead.body)
     const ownRef = given.externalRef?.trim() ?? ''
-    const sent = { ...given, externalRef: ownRef === '' ? mintClientRef() : ownRef }
+    const sent = { ...given, externalRef: ownRef === '' ? writeClientRef(Date.now(), randomBytes(16)) : ownRef }
     const audit = auditOf(log, requestId, Object.keys(sent))
     const sentAtMs = Date.now()
     try {
