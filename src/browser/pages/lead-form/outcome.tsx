@@ -43,9 +43,7 @@ function PlainFailure({ state: { failure, seen, resume, save } }: { readonly sta
   if (failure === null) return null
   if (failure.kind === 'not-found' && seen !== null) return <p role="alert">{m.lead_form_deleted()}</p>
   if (failure.kind === 'limited' && resume === undefined) {
-    return (
-      <WaitLine until={failure.until} waiting={(seconds) => m.support_wait({ seconds })} over={m.support_wait_over()} />
-    )
+    return <WaitLine until={failure.until} />
   }
   if (failure.kind === 'invalid') {
     const named = Object.entries(failure.fields).map(([field, message]) => `${fieldWord(field)} (${message})`)

@@ -130,15 +130,7 @@ function Outcome({ ticket: { failure, isUnknown } }: { readonly ticket: Form }) 
   if (failure === null) return null
   return (
     <div className="rounded border border-line-strong bg-surface p-4">
-      {failure.kind === 'limited' ? (
-        <WaitLine
-          until={failure.until}
-          waiting={(seconds) => m.support_wait({ seconds })}
-          over={m.support_wait_over()}
-        />
-      ) : (
-        <FailureFace failure={failure} />
-      )}
+      {failure.kind === 'limited' ? <WaitLine until={failure.until} /> : <FailureFace failure={failure} />}
     </div>
   )
 }

@@ -4,9 +4,9 @@ import type { Failure } from '#queries/failure.ts'
 import { openKeyGate } from '#queries/key-gate.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
-import { useNow } from '../use-now.ts'
 import { failureText } from './failure-text.ts'
 import { RequestId } from './request-id.tsx'
+import { Ticking } from './ticking.tsx'
 
 interface FailureFaceProps {
   readonly failure: Failure
@@ -55,12 +55,12 @@ function WayOn({ failure, askAgain }: FailureFaceProps) {
 
 /** Counts the seconds down and asks again, once, when they are over. */
 function Countdown({ until, onEnd }: { readonly until: number; readonly onEnd: (() => void) | undefined }) {
-  const now = useNow(1000)
-  const seconds = Math.max(0, Math.ceil((until - now) / 1000))
   const end = useEffectEvent(() => onEnd?.())
   useEffect(() => {
     const timer = setTimeout(end, Math.max(0, until - Date.now()))
     return () => clearTimeout(timer)
   }, [until])
-  return <p className="tabular max-w-prose">{m.failure_limited({ seconds })}</p>
+  return (
+    <Ticking until={until} text={(seconds) => m.failure_limited({ seconds })} spoken={m.failure_limited_spoken()} />
+  )
 }

@@ -1,18 +1,16 @@
-import { useNow } from '../use-now.ts'
+import * as m from '#words/m.ts'
+import { Ticking } from './ticking.tsx'
 
-interface WaitLineProps {
-  /** Epoch milliseconds. */
-  readonly until: number
-  readonly waiting: (seconds: number) => string
-  readonly over: string
-}
-
-/** Counts down to when a person may try again; nothing happens by itself. */
-export function WaitLine({ until, waiting, over }: WaitLineProps) {
-  const seconds = Math.ceil((until - useNow(1000)) / 1000)
+/** Counts down to when a person may send again (`until`: epoch milliseconds); nothing happens by itself. */
+export function WaitLine({ until }: { readonly until: number }) {
   return (
-    <p role="alert" className="tabular max-w-prose">
-      {seconds > 0 ? waiting(seconds) : over}
-    </p>
+    <div role="alert">
+      <Ticking
+        until={until}
+        text={(seconds) => m.support_wait({ seconds })}
+        spoken={m.support_wait_spoken()}
+        over={m.support_wait_over()}
+      />
+    </div>
   )
 }
