@@ -23,7 +23,7 @@ export function Outcome({ state }: { readonly state: LeadFormState }) {
       {isRestored && unknown === null && (
         <div role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-sunken px-4 py-2">
           <span>{m.lead_form_draft_back()}</span>
-          <Button look="link" onClick={state.discard}>
+          <Button look="link" disabled={state.isSaving} onClick={state.discard}>
             {m.lead_form_draft_drop()}
           </Button>
         </div>

@@ -36,6 +36,7 @@ export interface LeadFormState {
   readonly save: () => void
   /** Sends again when a countdown ended: once, then a person decides. */
   readonly resume: (() => void) | undefined
+  /** Gives up what was brought back: the form is as the lead was read last. Nothing while it is saved. */
   readonly discard: () => void
   readonly resolveConflict: (field: LeadField, take: 'mine' | 'theirs') => void
   /** What a look-up found of an unknown save: the saved lead, or nothing. */
@@ -49,6 +50,7 @@ export function useLeadForm(lead: Lead | null, onSaved: (lead: Lead, values: Lea
   const isNew = lead === null
   const [initial] = useState(() => begin(lead, readKeptDraft(id), locale))
   const [seen, setSeen] = useState(initial.seen)
+  const [fresh, setFresh] = useState(lead)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [unknown, setUnknown] = useState(initial.sent)
   const [isSaving, setSaving] = useState(false)
@@ -151,7 +153,9 @@ export function useLeadForm(lead: Lead | null, onSaved: (lead: Lead, values: Lea
           }
         : undefined,
     discard: () => {
-      form.reset({ ...start, withoutValue: false })
+      if (isSaving) return
+      setSeen(fresh)
+      form.reset({ ...(fresh === null ? emptyDraft : toDraft(fresh, locale)), withoutValue: false })
       setRestored(false)
       setUnknown(null)
       setFailure(null)
@@ -162,6 +166,7 @@ export function useLeadForm(lead: Lead | null, onSaved: (lead: Lead, values: Lea
       const next: Lead = { ...seen, [field]: theirs, updatedAt: failure.updatedAt ?? seen.updatedAt }
       const draft: FormValues = take === 'mine' ? values : { ...values, [field]: draftText(field, theirs, locale) }
       setSeen(next)
+      setFresh((read) => read && { ...read, [field]: theirs, updatedAt: next.updatedAt })
       if (take === 'theirs') form.setValue(field, draft[field])
       if (Object.keys(rest).length > 0) return setFailure({ ...failure, theirs: rest })
       setFailure(null)
