@@ -1,11 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createDateFormat } from './date-format.ts'
 import { switchLocale } from './locale.ts'
 
 const jakarta = createDateFormat('en', 'Asia/Jakarta', 'DD/MM/YYYY')
 const instant = '2026-11-24T17:30:00.000Z'
 
-afterEach(() => switchLocale('en'))
+afterEach(() => {
+  switchLocale('en')
+  vi.useRealTimers()
+})
 
 describe('dates', () => {
   it('are those of the workspace: 17:30 in London is after midnight in Jakarta', () => {
@@ -61,5 +64,12 @@ describe('a span of days', () => {
     expect(jakarta.daySpan('2025-12-30', '2026-01-02')).toBe('30 Dec 2025 – 2 Jan 2026')
     expect(jakarta.daySpan('2026-11-24', '2026-11-24')).toBe('24 Nov 2026')
     expect(jakarta.daySpan('', '2026-11-24')).toBe('')
+  })
+
+  it('leaves the year out by the year of the workspace, wherever the reader is', () => {
+    vi.useFakeTimers({ now: Date.parse('2027-01-01T05:00:00Z') })
+    const spanIn = (zone: string) => createDateFormat('en', zone, null).daySpan('2027-01-01', '2027-01-02')
+    expect(spanIn('Asia/Jakarta')).toBe('1 Jan – 2 Jan')
+    expect(spanIn('Pacific/Honolulu')).toBe('1 Jan 2027 – 2 Jan 2027')
   })
 })

@@ -48,9 +48,9 @@ export function createDateFormat(locale: Locale, zone: string, pattern: string |
     year: 'numeric',
   })
 
-  const thisYear = String(new Date().getFullYear())
   const partsOf = (epochMs: number): Readonly<Record<string, string>> =>
     Object.fromEntries(numeric.formatToParts(epochMs).map((part) => [part.type, part.value]))
+  const thisYear = `${partsOf(Date.now()).year}-`
   const dateOf = (epochMs: number) => {
     const parts = partsOf(epochMs)
     return known.replace(/DD|MMM|MM|YYYY/g, (token) => {

@@ -1,6 +1,7 @@
 import type { ScopeSeen, ScopeState, Status } from '#contract/status.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
+import { useNow } from '#parts/use-now.ts'
 import { useStatus } from '#queries/status.ts'
 import { Badge, type BadgeTone } from '#ui/badge.tsx'
 import { Card } from '#ui/card.tsx'
@@ -64,9 +65,10 @@ function ScopeRow({ seen }: { readonly seen: ScopeSeen }) {
 }
 
 function HowKnown({ seen: { scope, state, seenAt } }: { readonly seen: ScopeSeen }) {
-  const { dates, today } = useDisplay()
+  const { dates } = useDisplay()
+  const now = useNow(60_000)
   if (state === 'unknown') return m.workspace_untried()
-  const isToday = dates.date(seenAt) === dates.date(Date.parse(`${today}T12:00:00Z`))
+  const isToday = dates.date(seenAt) === dates.date(now)
   const time = isToday ? dates.time(seenAt) : dates.dateTime(seenAt)
   return state === 'works' ? m.workspace_seen({ time }) : m.workspace_refused({ time, scope })
 }
