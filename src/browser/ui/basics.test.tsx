@@ -88,6 +88,20 @@ describe('a popover', () => {
     expect(document.activeElement).toBe(opener())
   })
 
+  it('opens on the radio button that is chosen, not on the first', async () => {
+    render(
+      <Popover label="Letters" trigger={(props) => <button {...props}>Open</button>}>
+        {() =>
+          ['A', 'B'].map((name) => (
+            <input key={name} type="radio" name="letter" aria-label={name} defaultChecked={name === 'B'} />
+          ))
+        }
+      </Popover>,
+    )
+    await userEvent.click(opener())
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'B' }))
+  })
+
   it('closes on a press outside, and lets that press do its work', async () => {
     const onOutside = vi.fn()
     render(<Panel onOutside={onOutside} />)

@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
 
 interface PopoverProps {
-  /** Draws the control that opens it. `open` is for its aria-expanded. */
+  /** Draws the control that opens it, with these properties on it. */
   readonly trigger: (props: { readonly onClick: () => void; readonly 'aria-expanded': boolean }) => ReactNode
   /** Name of the panel, for people who do not see it. */
   readonly label: string
@@ -13,9 +13,12 @@ interface PopoverProps {
   readonly onOpenChange?: (open: boolean) => void
 }
 
+/** A radio button that is not chosen is no place to begin: an arrow key there would choose. */
+const firstControl = 'input:not([type="radio"]), input:checked, select, button, a'
+
 /**
  * A small panel beneath its control, not modal: Escape, a press outside or leaving by Tab closes it, Escape gives the
- * focus back to the control. The first control inside takes the focus.
+ * focus back to the control. The first control inside takes the focus, of radio buttons the chosen one.
  */
 export function Popover({ trigger, label, align = 'start', className, children, isOpen, onOpenChange }: PopoverProps) {
   const [ownOpen, setOwnOpen] = useState(false)
@@ -33,20 +36,17 @@ export function Popover({ trigger, label, align = 'start', className, children, 
 
   useEffect(() => {
     if (!open) return
-    const first = panel.current?.querySelector<HTMLElement>('[autofocus], input:checked, input, select, button, a')
-    first?.focus()
+    panel.current?.querySelector<HTMLElement>(firstControl)?.focus()
   }, [open])
+  const closeOutside = useEffectEvent(() => setOpen(false))
   useEffect(() => {
     if (!open) return
     const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) {
-        setOwnOpen(false)
-        onOpenChange?.(false)
-      }
+      if (event.target instanceof Node && !root.current?.contains(event.target)) closeOutside()
     }
     document.addEventListener('pointerdown', onPointerDown)
     return () => document.removeEventListener('pointerdown', onPointerDown)
-  }, [open, onOpenChange])
+  }, [open])
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens for what bubbles up from the control and the panel
