@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { View } from '#queries/view.ts'
 import { ProgressLine } from '#ui/progress-line.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { useDisplay } from './display.tsx'
 import { FailureFace } from './failure/failure-face.tsx'
+import { Pending } from './pending.tsx'
 
 interface AsyncViewProps<T> {
   readonly view: View<T>
@@ -20,12 +20,7 @@ interface AsyncViewProps<T> {
 export function AsyncView<T>({ view, pending, isEmpty, empty, children }: AsyncViewProps<T>) {
   if (view.data === undefined) {
     if (view.failure !== null) return <FailureFace failure={view.failure} askAgain={view.askAgain} />
-    return (
-      <div aria-busy="true">
-        <span className="sr-only">{m.loading()}</span>
-        {pending ?? <Skeleton />}
-      </div>
-    )
+    return <Pending>{pending}</Pending>
   }
   return (
     <div className="min-w-0">

@@ -7,6 +7,7 @@ import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { knownText } from '#parts/figures/range-text.ts'
 import { leadsLink } from '#parts/filter/leads-link.ts'
 import { readFunnel } from '#parts/funnel/funnel-steps.ts'
+import { Pending } from '#parts/pending.tsx'
 import type { Period } from '#queries/period.ts'
 import type { View } from '#queries/view.ts'
 import { Card } from '#ui/card.tsx'
@@ -24,8 +25,13 @@ const grid = 'grid grid-cols-2 gap-3 lg:grid-cols-4'
 
 /** The four figures. They wait for the funnel, which knows the visits, until it has answered one way or the other. */
 export function FigureTiles({ summary, funnel, period }: FigureTilesProps) {
-  const pending = <PendingTiles />
-  if (funnel.isPending && summary.failure === null) return pending
+  if (funnel.isPending && summary.failure === null) {
+    return (
+      <Pending>
+        <PendingTiles />
+      </Pending>
+    )
+  }
   if (summary.data === undefined && summary.failure !== null) {
     return (
       <Card>
@@ -34,7 +40,7 @@ export function FigureTiles({ summary, funnel, period }: FigureTilesProps) {
     )
   }
   return (
-    <AsyncView view={summary} pending={pending}>
+    <AsyncView view={summary} pending={<PendingTiles />}>
       {(data) => (
         <Tiles
           figures={overviewFigures(data, funnel.data === undefined ? null : readFunnel(funnel.data))}
@@ -114,8 +120,7 @@ function Tile({ label, note, title, to, children }: TileProps) {
 
 function PendingTiles() {
   return (
-    <div aria-busy="true" className={grid}>
-      <span className="sr-only">{m.loading()}</span>
+    <div className={grid}>
       {['leads', 'won', 'rate', 'value'].map((name) => (
         <div key={name} className={tile}>
           <Skeleton lines={3} className="h-21 justify-between md:h-17" />

@@ -4,6 +4,7 @@ import type { Lead } from '#contract/lead.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { StatusMark } from '#parts/lead/status-mark.tsx'
+import { Pending } from '#parts/pending.tsx'
 import { useShortcut } from '#parts/shortcuts.tsx'
 import { useLead } from '#queries/lead-detail.ts'
 import type { View } from '#queries/view.ts'
@@ -93,7 +94,13 @@ function Position({ walk }: { readonly walk: LeadPanelProps['walk'] }) {
 
 function Body({ view, editPath }: { readonly view: View<Lead>; readonly editPath: string }) {
   const { data: lead, failure } = view
-  if (lead === undefined && failure === null) return <Skeleton lines={9} className="p-5" />
+  if (lead === undefined && failure === null) {
+    return (
+      <Pending className="p-5">
+        <Skeleton lines={9} />
+      </Pending>
+    )
+  }
   return (
     <>
       {failure !== null && (
