@@ -67,6 +67,13 @@ export function useTicketForm(diagnostics: string): TicketForm {
     setTried(false)
   }
 
+  /** What is kept is settled too, for somebody who left the page while it was sent. */
+  function settle(isUnknownNow: boolean): void {
+    const left = readSessionDraft(storageName, isKept)
+    if (left !== null) writeSessionDraft(storageName, { ...left, wasSent: isUnknownNow })
+    setUnknown(isUnknownNow)
+  }
+
   return {
     draft,
     change: (part) => {
@@ -89,7 +96,7 @@ export function useTicketForm(diagnostics: string): TicketForm {
           clear()
           setSentRef(ticket.ref ?? '')
         },
-        (error: unknown) => setUnknown(error instanceof FailedCall && mayHaveArrived(error.failure)),
+        (error: unknown) => settle(error instanceof FailedCall && mayHaveArrived(error.failure)),
       )
       return null
     },

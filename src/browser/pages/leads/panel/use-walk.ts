@@ -23,6 +23,7 @@ export function useWalk({ openId, ids, total }: WalkInput): WalkControl {
   const [walk, setWalk] = useState<Walk | null>(null)
   const [isExtending, setExtending] = useState(false)
   if (openId === null && walk !== null) setWalk(null)
+  if (openId === null && isExtending) setExtending(false)
   if (openId !== null && walk === null && ids !== null) setWalk({ ids, total })
   if (isExtending && walk !== null && ids !== null) {
     const longer = extendWalk(walk, ids)
