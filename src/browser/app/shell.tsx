@@ -18,7 +18,7 @@ export function Shell() {
   const [isShowingKeys, setShowingKeys] = useState(false)
   useShortcut(['?'], m.keys_help(), () => setShowingKeys(true))
   return (
-    <div className="flex min-h-dvh">
+    <div className="flex h-dvh overflow-hidden">
       <a
         href="#content"
         className="absolute top-2 left-2 z-50 -translate-y-20 rounded bg-ink px-3 py-2 text-surface focus:translate-y-0"
@@ -28,7 +28,7 @@ export function Shell() {
       <SideBar onShowKeys={() => setShowingKeys(true)} />
       <div className="flex h-dvh min-w-0 flex-1 flex-col">
         <Strips />
-        <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
+        <main id="content" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
           <ErrorBoundary FallbackComponent={CrashPage} resetKeys={[pathname]}>
             <Suspense fallback={<Skeleton className="p-6" />}>
               <Routes>

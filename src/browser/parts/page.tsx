@@ -3,16 +3,18 @@ import * as m from '#words/m.ts'
 
 interface PageProps {
   readonly title: string
+  /** What the tab and the browser's history keep, where the title names a person (safety S18). */
+  readonly tabTitle?: string
   /** At the right of the title. */
   readonly actions?: ReactNode
   readonly children: ReactNode
 }
 
-/** The frame of every page: a title that is also the document's, its actions, its content. */
-export function Page({ title, actions, children }: PageProps) {
+/** The frame of every page: a title that is the document's too, its actions, its content. */
+export function Page({ title, tabTitle = title, actions, children }: PageProps) {
   useEffect(() => {
-    document.title = `${title} · ${m.app_name()}`
-  }, [title])
+    document.title = `${tabTitle} · ${m.app_name()}`
+  }, [tabTitle])
   return (
     <>
       <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-4 py-2 md:px-6">

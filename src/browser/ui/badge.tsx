@@ -13,7 +13,12 @@ const tones: Readonly<Record<BadgeTone, string>> = {
 /** A word on a soft ground; the word carries the meaning, the colour only repeats it. */
 export function Badge({ tone, children }: { readonly tone: BadgeTone; readonly children: ReactNode }) {
   return (
-    <span className={classNames('inline-flex items-center rounded-sm px-1.5 text-xs font-medium', tones[tone])}>
+    <span
+      className={classNames(
+        'inline-flex shrink-0 items-center whitespace-nowrap rounded-sm px-1.5 text-xs font-medium',
+        tones[tone],
+      )}
+    >
       {children}
     </span>
   )

@@ -33,9 +33,7 @@ export function CampaignTable({ rows, totals, summary }: CampaignTableProps) {
               <span className="max-md:block max-md:whitespace-normal">{m.campaigns_rate()}</span>
               <span className="block text-ink-3">{m.campaigns_rate_note()}</span>
             </NumberHead>
-            <NumberHead>
-              {m.campaigns_value()} <span aria-hidden="true">↓</span>
-            </NumberHead>
+            <NumberHead>{m.campaigns_value()}</NumberHead>
             <NumberHead className="max-lg:hidden">{m.campaigns_value_per_lead()}</NumberHead>
           </tr>
         </thead>

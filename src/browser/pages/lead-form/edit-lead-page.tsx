@@ -4,6 +4,7 @@ import type { Lead } from '#contract/lead.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { announce } from '#parts/notice.tsx'
 import { Page } from '#parts/page.tsx'
+import { Pending } from '#parts/pending.tsx'
 import { useLead } from '#queries/lead-detail.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { leadName } from '#words/lead-name.ts'
@@ -23,10 +24,17 @@ function EditLead({ id }: { readonly id: string }) {
   if (lead === null && view.data !== undefined && !view.isRefreshing && view.failure === null) setLead(view.data)
   if (lead === null) {
     return (
-      <Page title={view.data === undefined ? m.nav_leads() : m.lead_form_edit_title({ name: leadName(view.data) })}>
+      <Page
+        tabTitle={tabTitleOf(view.data)}
+        title={view.data === undefined ? m.nav_leads() : m.lead_form_edit_title({ name: leadName(view.data) })}
+      >
         <div className="max-w-[640px] p-4 md:p-6">
           <AsyncView view={view} pending={<Skeleton lines={12} />}>
-            {() => <Skeleton lines={12} />}
+            {() => (
+              <Pending>
+                <Skeleton lines={12} />
+              </Pending>
+            )}
           </AsyncView>
         </div>
       </Page>
@@ -35,6 +43,7 @@ function EditLead({ id }: { readonly id: string }) {
   return (
     <LeadForm
       title={m.lead_form_edit_title({ name: leadName(lead) })}
+      tabTitle={tabTitleOf(lead)}
       lead={lead}
       onSaved={(saved, values) => {
         announce(m.lead_form_updated({ name: leadName({ ...lead, ...values, ...saved }) }))
@@ -42,4 +51,9 @@ function EditLead({ id }: { readonly id: string }) {
       }}
     />
   )
+}
+
+/** A code names no person: titles go into the browser's history. */
+function tabTitleOf(lead: Lead | undefined): string {
+  return lead === undefined ? m.nav_leads() : m.lead_form_tab_title({ code: lead.uniqueCode ?? '' })
 }

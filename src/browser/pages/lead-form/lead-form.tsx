@@ -11,6 +11,7 @@ import { useLeadForm } from './use-lead-form.ts'
 
 interface LeadFormProps {
   readonly title: string
+  readonly tabTitle?: string
   /** The lead to edit as it was just read; null for a new one. */
   readonly lead: Lead | null
   readonly onSaved: (lead: Lead, values: LeadDraft) => void
@@ -19,7 +20,7 @@ interface LeadFormProps {
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** The one form for new and edit: all fields of the API, its limits as you type, server errors on their fields. */
-export function LeadForm({ title, lead, onSaved }: LeadFormProps) {
+export function LeadForm({ title, tabTitle, lead, onSaved }: LeadFormProps) {
   const state = useLeadForm(lead, onSaved)
   const formId = useId()
   const goBack = useGoBack(lead === null ? '/leads' : `/leads/${encodeURIComponent(lead.id)}`)
@@ -28,6 +29,7 @@ export function LeadForm({ title, lead, onSaved }: LeadFormProps) {
   return (
     <Page
       title={title}
+      tabTitle={tabTitle}
       actions={
         <>
           <Button look="quiet" onClick={goBack}>

@@ -21,7 +21,10 @@ export function CampaignsCard({ query, period }: { readonly query: PeriodQuery; 
     <Card
       title={
         <>
-          {m.overview_top_campaigns()} <span className="text-xs font-normal text-ink-3">{m.overview_by_value()}</span>
+          {m.overview_top_campaigns()}{' '}
+          <span className="text-xs font-normal text-ink-3">
+            {m.overview_by_value()} · {m.overview_visits_included()}
+          </span>
         </>
       }
       aside={

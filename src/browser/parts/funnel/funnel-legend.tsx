@@ -22,6 +22,7 @@ export function FunnelLegend({ funnel }: { readonly funnel: Funnel }) {
             : m.funnel_possible_lost({ lost })}
         </li>
       )}
+      <li>{m.funnel_links_note()}</li>
     </ul>
   )
 }

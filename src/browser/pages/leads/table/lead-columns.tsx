@@ -14,20 +14,20 @@ export const leadColumns: readonly DataColumn<Lead>[] = [
   {
     id: 'phone',
     label: m.field_phone,
-    width: 152,
+    width: 144,
     cell: (lead) => <span className="tabular">{formatPhone(lead.phone)}</span>,
   },
   {
     id: 'estimatedValue',
     label: m.field_estimatedValue,
-    width: 136,
+    width: 152,
     align: 'end',
     cell: (lead) => <MoneyCell value={lead.estimatedValue} />,
   },
   {
     id: 'actualValue',
     label: m.field_actualValue,
-    width: 140,
+    width: 152,
     align: 'end',
     isHiddenAtFirst: true,
     cell: (lead) => <MoneyCell value={lead.actualValue} />,
@@ -45,7 +45,7 @@ export const leadColumns: readonly DataColumn<Lead>[] = [
   {
     id: 'createdAt',
     label: m.field_createdAt,
-    width: 112,
+    width: 124,
     align: 'end',
     isSortable: true,
     cell: (lead) => <AgeCell instant={lead.createdAt} />,
@@ -53,7 +53,7 @@ export const leadColumns: readonly DataColumn<Lead>[] = [
   {
     id: 'updatedAt',
     label: m.field_updatedAt,
-    width: 112,
+    width: 124,
     align: 'end',
     isSortable: true,
     cell: (lead) => <AgeCell instant={lead.updatedAt} />,
