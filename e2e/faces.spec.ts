@@ -46,7 +46,7 @@ for (const { name, fault, says } of faults) {
   })
 }
 
-test('a refused key is one banner, and nothing more is asked', async ({ page, live, noise }) => {
+test('a refused key is told, and nothing more is asked', async ({ page, live, noise }) => {
   noise.declareStatus(401)
   live.upstream.fail({ fault: { kind: 'error', status: 401, code: 'UNAUTHORIZED' }, target: agent })
   await page.goto('/')

@@ -16,8 +16,13 @@ const forms = [
 test('the key is in no answer, no storage, no log and no built file', async ({ page, context, live, noise }) => {
   noise.declareStatus(400, 403, 404, 405)
   const seen: string[] = []
-  page.on('response', async (response) => {
-    seen.push(response.url(), JSON.stringify(await response.allHeaders()), await response.text().catch(() => ''))
+  const arriving: Promise<void>[] = []
+  page.on('response', (response) => {
+    const read = async () => {
+      const text = await response.text().catch(() => '')
+      seen.push(response.url(), JSON.stringify(await response.allHeaders()), text)
+    }
+    arriving.push(read())
   })
   for (const { path, heading } of pagesOf('lead_abc123')) {
     await page.goto(path)
@@ -36,6 +41,7 @@ test('the key is in no answer, no storage, no log and no built file', async ({ p
   seen.push(await page.content(), live.dashboard.output())
   seen.push(...filesBelow('dist'))
 
+  await Promise.all(arriving)
   const text = seen.join('\n')
   expect(forms.filter((form) => text.includes(form))).toEqual([])
   expect(live.upstream.requests.length).toBeGreaterThan(5)

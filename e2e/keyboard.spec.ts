@@ -3,7 +3,7 @@ import { expect, test } from './fixtures/test.ts'
 
 test.use({ locale: 'en-US', dashboardOptions: { sandbox: ['--leads', '300', '--language', 'en'] } })
 
-test('by keyboard only: filter, walk, open, read on, edit, save, close, and the focus is where it was', async ({
+test('by keyboard only: filter, walk, open, read on, edit, save, close', async ({
   page,
   dashboard,
 }) => {

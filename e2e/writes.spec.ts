@@ -157,8 +157,6 @@ test('what was typed outlives a reload, until it is saved', async ({ page }) => 
   await page.getByLabel('Notes').fill('belum disimpan')
   page.on('dialog', (dialog) => void dialog.accept())
   await page.reload()
-  const restore = page.getByRole('button', { name: /restore|bring back|continue/i })
-  if (await restore.isVisible().catch(() => false)) await restore.click()
   await expect(page.getByLabel('Notes')).toHaveValue('belum disimpan')
   await page.getByRole('button', { name: /^Save/ }).click()
   await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
