@@ -3,10 +3,7 @@ import { expect, test } from './fixtures/test.ts'
 
 test.use({ locale: 'en-US', dashboardOptions: { sandbox: ['--leads', '300', '--language', 'en'] } })
 
-test('by keyboard only: filter, walk, open, read on, edit, save, close', async ({
-  page,
-  dashboard,
-}) => {
+test('by keyboard only: filter, walk, open, read on, edit, save, close', async ({ page, dashboard }) => {
   await page.goto('/leads')
   await expect(page.getByRole('grid')).toBeVisible()
   await page.keyboard.press('f')
