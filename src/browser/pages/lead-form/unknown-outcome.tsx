@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
-import { changesOf, toDraft } from '#parts/lead/lead-draft.ts'
+import { changesOf, fromDraft, toDraft } from '#parts/lead/lead-draft.ts'
 import { useFindLead } from '#queries/find-lead.ts'
 import { Button } from '#ui/button.tsx'
 import { currentLocale } from '#words/locale.ts'
@@ -21,7 +21,9 @@ export function UnknownOutcome({ state, sent }: UnknownOutcomeProps) {
   const { seen } = state
 
   async function check() {
-    const by = seen !== null ? { id: seen.id } : sent.externalRef !== null ? { externalRef: sent.externalRef } : null
+    const { externalRef } = sent
+    const { firstName, phone, email } = fromDraft(state.values)
+    const by = seen !== null ? { id: seen.id } : externalRef !== null ? { externalRef, firstName, phone, email } : null
     const found = by === null ? null : await find.mutateAsync(by).catch(() => undefined)
     if (found === undefined) return
     const isThere = found !== null && (seen === null || holdsChanges(found, state))
