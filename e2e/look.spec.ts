@@ -24,10 +24,11 @@ for (const { name, width, theme, locale } of looks) {
       await settled(page)
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale)
       expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(theme)
-      const spill = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect([path, spill]).toEqual([path, 0])
+      const spill = await page.evaluate(() => {
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
+        return [scrollWidth - clientWidth, scrollHeight - clientHeight]
+      })
+      expect([path, ...spill]).toEqual([path, 0, 0])
       expect([path, await brokenRules(page)]).toEqual([path, []])
     }
   })
@@ -60,6 +61,7 @@ test('theme and language are chosen under Display and kept', async ({ page }) =>
   await page.goto('/leads')
   await settled(page)
   await page.getByRole('button', { name: 'Display' }).click()
+  await expect(page.getByRole('dialog')).toBeInViewport({ ratio: 1 })
   await page.getByText('Dark', { exact: true }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.getByText('Bahasa Indonesia').click()

@@ -4,22 +4,21 @@ import { classNames } from '#ui/class-names.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Popover } from '#ui/popover.tsx'
 import * as m from '#words/m.ts'
+import { planName } from '#words/plan-name.ts'
 import { DisplaySettings } from './display-settings.tsx'
 import { mainItems, type NavigationItem, workspaceItems } from './navigation.ts'
 
 /** Navigation on a wide screen. */
 export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const { data } = useWorkspace()
-  const plan = data?.subscription?.plan
+  const plan = planName(data?.subscription?.plan)
   return (
     <aside className="sticky top-0 flex h-dvh w-54 shrink-0 flex-col gap-1 border-r border-line p-2.5 max-md:hidden">
       <Link to="/" className="mb-2 flex items-center gap-2.5 rounded px-2 py-1.5">
         <Mark />
         <span className="min-w-0">
           <span className="block truncate font-semibold">{data?.displayName ?? m.app_name()}</span>
-          {plan != null && (
-            <span className="block truncate text-xs text-ink-3">{m.plan_of({ plan: titled(plan) })}</span>
-          )}
+          {plan !== '' && <span className="block truncate text-xs text-ink-3">{m.plan_of({ plan })}</span>}
         </span>
       </Link>
       <nav aria-label={m.nav_main()} className="flex flex-col gap-0.5">
@@ -34,7 +33,8 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
       <div className="mt-auto flex items-center gap-1 border-t border-line pt-2">
         <Popover
           label={m.settings_title()}
-          className="bottom-full top-auto mb-1.5 w-72"
+          side="top"
+          className="w-72"
           trigger={(props) => (
             <button type="button" className="rounded px-2.5 py-1.5 text-ink-2 hover:bg-sunken" {...props}>
               {m.settings_title()}
@@ -55,11 +55,6 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
       </div>
     </aside>
   )
-}
-
-/** Plans are shown as given, but for their first letter. */
-function titled(plan: string): string {
-  return plan.charAt(0).toUpperCase() + plan.slice(1)
 }
 
 function Item({ item }: { readonly item: NavigationItem }) {

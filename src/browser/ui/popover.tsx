@@ -7,6 +7,8 @@ interface PopoverProps {
   /** Name of the panel, for people who do not see it. */
   readonly label: string
   readonly align?: 'start' | 'end'
+  /** Above its control where the control stands at the foot of the screen. */
+  readonly side?: 'top' | 'bottom'
   readonly className?: string
   readonly children: (close: () => void) => ReactNode
   readonly isOpen?: boolean
@@ -20,7 +22,8 @@ const firstControl = 'input:not([type="radio"]), input:checked, select, button, 
  * A small panel beneath its control, not modal: Escape, a press outside or leaving by Tab closes it, Escape gives the
  * focus back to the control. The first control inside takes the focus, of radio buttons the chosen one.
  */
-export function Popover({ trigger, label, align = 'start', className, children, isOpen, onOpenChange }: PopoverProps) {
+export function Popover({ trigger, label, align = 'start', side = 'bottom', ...props }: PopoverProps) {
+  const { className, children, isOpen, onOpenChange } = props
   const [ownOpen, setOwnOpen] = useState(false)
   const open = isOpen ?? ownOpen
   const root = useRef<HTMLDivElement>(null)
@@ -70,8 +73,9 @@ export function Popover({ trigger, label, align = 'start', className, children, 
           role="dialog"
           aria-label={label}
           className={classNames(
-            'absolute top-full z-30 mt-1.5 min-w-56 rounded-lg bg-surface p-2 shadow-float',
+            'absolute z-30 min-w-56 rounded-lg bg-surface p-2 shadow-float',
             align === 'end' ? 'right-0' : 'left-0',
+            side === 'top' ? 'bottom-full mb-1.5' : 'top-full mt-1.5',
             className,
           )}
         >
