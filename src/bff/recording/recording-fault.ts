@@ -17,6 +17,13 @@ export type Fault =
   /** Good, but a byte at a time. */
   | { readonly kind: 'slow body'; readonly ms: number }
   | { readonly kind: 'truncated' }
+  /** Good, with other headers, status or text. */
+  | {
+      readonly kind: 'odd'
+      readonly status?: number
+      readonly headers?: Readonly<Record<string, string | string[]>>
+      readonly text?: string
+    }
   /** Called JSON and is not. */
   | { readonly kind: 'garbage' }
   | { readonly kind: 'content type'; readonly value: string }
@@ -68,6 +75,8 @@ export function spoil(response: ServerResponse, fault: Fault, good: PlainAnswer,
       response.writeHead(good.status, { ...json, 'content-length': String(Buffer.byteLength(text)) })
       response.write(text.slice(0, text.length / 2), () => response.destroy())
       return
+    case 'odd':
+      return void response.writeHead(fault.status ?? good.status, { ...json, ...fault.headers }).end(fault.text ?? text)
     case 'garbage':
       return void response.writeHead(good.status, json).end('{"success": true, "data": [')
     case 'content type':

@@ -6,14 +6,15 @@ import type { RawAnswer } from './exchange.ts'
 import type { UpstreamAnswer } from './upstream-call.ts'
 import { UpstreamFailure } from './upstream-failure.ts'
 
-const printable = /^[\w .,:+-]{1,128}$/
+const digits = /^\d{1,16}$/
 /** What of the upstream's headers may go down, and in which form (safety S7). `content-type` is always JSON here. */
 const passedHeaders: readonly (readonly [string, RegExp])[] = [
   [agentHeaders.requestId, /^[\w.:-]{1,128}$/],
-  [agentHeaders.rateLimit, printable],
-  [agentHeaders.rateRemaining, printable],
-  [agentHeaders.rateReset, printable],
-  [agentHeaders.retryAfter, printable],
+  [agentHeaders.rateLimit, digits],
+  [agentHeaders.rateRemaining, digits],
+  [agentHeaders.rateReset, digits],
+  // Seconds or a date.
+  [agentHeaders.retryAfter, /^[\w ,:+-]{1,64}$/],
 ]
 
 /** Statuses that keep their meaning though the body is foreign: a gateway in between may give them. */
@@ -25,16 +26,17 @@ const foreign: Readonly<Record<number, readonly [string, string]>> = {
 }
 
 /** Lets an answer through if it is JSON in a known frame and does not hold the key; else throws `UpstreamFailure`. */
-export async function checkAnswer(raw: RawAnswer, key: string): Promise<UpstreamAnswer> {
+export async function checkAnswer(raw: RawAnswer, findsKey: (text: string) => boolean): Promise<UpstreamAnswer> {
   const { status } = raw
   const mayHaveActed = status < 400 || status >= 500
-  const body = status < 300 || status >= 400 ? await decodeBody(raw) : null
+  if (!canBePassedOn(status)) throw new UpstreamFailure('invalid', mayHaveActed)
+  const body = await decodeBody(raw)
   const headers: Record<string, string> = {}
   for (const [name, form] of passedHeaders) {
     const value = raw.headers[name]
-    if (typeof value === 'string' && form.test(value) && !value.includes(key)) headers[name] = value
+    if (typeof value === 'string' && form.test(value) && !findsKey(value)) headers[name] = value
   }
-  const holdsKey = body !== null && textHoldsKey(body.text, body.json, key)
+  const holdsKey = body !== null && findsKey(body.text)
   const answeredAt = Date.now()
   if (body !== null && !holdsKey && (status < 300 || errorAnswer.safeParse(body.json).success)) {
     return { status, headers, bytes: body.bytes, json: body.json, documented: true, answeredAt }
@@ -45,8 +47,7 @@ export async function checkAnswer(raw: RawAnswer, key: string): Promise<Upstream
   return { status, headers, bytes: new TextEncoder().encode(JSON.stringify(json)), json, documented: false, answeredAt }
 }
 
-/** Finds the key as it is, and hidden behind JSON escapes. */
-function textHoldsKey(text: string, json: unknown, key: string): boolean {
-  if (text.includes(key)) return true
-  return /\\[u/]/.test(text) && JSON.stringify(json).includes(JSON.stringify(key).slice(1, -1))
+/** Redirects are not followed (S8); 205 and numbers outside HTTP cannot be answered with a body at all. */
+function canBePassedOn(status: number): boolean {
+  return (status >= 200 && status <= 204) || (status >= 400 && status <= 599)
 }

@@ -17,8 +17,12 @@ function bounded(decode: typeof gunzip | typeof brotliDecompress | typeof inflat
 
 /** The JSON object in an answer: at most one encoding layer, JSON by its type, UTF-8. Null for anything else. */
 export async function decodeBody(raw: RawAnswer) {
-  if (!/^application\/(?:[\w.]+\+)?json\s*(?:;|$)/i.test(raw.headers['content-type'] ?? '')) return null
-  const encoding = raw.headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
+  // As they came: undici gives a list for a header that was sent twice, whatever its type says.
+  const type: unknown = raw.headers['content-type']
+  const given: unknown = raw.headers['content-encoding'] ?? 'identity'
+  if (typeof type !== 'string' || typeof given !== 'string') return null
+  if (!/^application\/(?:[\w.]+\+)?json\s*(?:;|$)/i.test(type)) return null
+  const encoding = given.trim().toLowerCase()
   try {
     const decode = Object.hasOwn(decoders, encoding) ? decoders[encoding] : undefined
     if (decode === undefined && encoding !== 'identity') return null

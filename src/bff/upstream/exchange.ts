@@ -65,37 +65,41 @@ export function exchange(
 
     if (signal?.aborted) return fail('left')
     signal?.addEventListener('abort', leave)
-    dispatcher.dispatch(
-      { ...request, headersTimeout: 0, bodyTimeout: 0 },
-      {
-        onRequestStart(given) {
-          if (settled) return given.abort(new UpstreamFailure('left', false))
-          controller = given
-          phase = 'waiting'
-          allow(isRead ? timing.firstByteMs : wholeMs)
+    try {
+      dispatcher.dispatch(
+        { ...request, headersTimeout: 0, bodyTimeout: 0 },
+        {
+          onRequestStart(given) {
+            if (settled) return given.abort(new UpstreamFailure('left', false))
+            controller = given
+            phase = 'waiting'
+            allow(isRead ? timing.firstByteMs : wholeMs)
+          },
+          onResponseStart(_, statusCode, given) {
+            if (statusCode < 200 || settled) return
+            phase = 'reading'
+            status = statusCode
+            headers = given
+            allow(wholeMs)
+          },
+          onResponseData(_, chunk) {
+            if (settled) return
+            size += chunk.length
+            if (size > answerLimitBytes) fail('invalid')
+            else chunks.push(chunk)
+          },
+          onResponseEnd() {
+            if (settled) return
+            end()
+            resolve({ status, headers, bytes: Buffer.concat(chunks, size) })
+          },
+          onResponseError() {
+            fail(phase === 'reading' ? 'invalid' : 'unreachable')
+          },
         },
-        onResponseStart(_, statusCode, given) {
-          if (statusCode < 200 || settled) return
-          phase = 'reading'
-          status = statusCode
-          headers = given
-          allow(wholeMs)
-        },
-        onResponseData(_, chunk) {
-          if (settled) return
-          size += chunk.length
-          if (size > answerLimitBytes) fail('invalid')
-          else chunks.push(chunk)
-        },
-        onResponseEnd() {
-          if (settled) return
-          end()
-          resolve({ status, headers, bytes: Buffer.concat(chunks, size) })
-        },
-        onResponseError() {
-          fail(phase === 'reading' ? 'invalid' : 'unreachable')
-        },
-      },
-    )
+      )
+    } catch {
+      fail('unreachable')
+    }
   })
 }

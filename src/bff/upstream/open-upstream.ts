@@ -1,10 +1,12 @@
 import { Pool } from 'undici'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
+import { keyFinder } from '../key-forms.ts'
 import { checkAnswer } from './check-answer.ts'
 import { exchange } from './exchange.ts'
 import type { Timing } from './timing.ts'
 import type { Forward } from './upstream-call.ts'
+import { UpstreamFailure } from './upstream-failure.ts'
 
 export interface OpenUpstream {
   readonly forward: Forward
@@ -23,6 +25,7 @@ const connections = 64
 export function openUpstream(options: { baseUrl: URL; key: string; version: string; timing: Timing }): OpenUpstream {
   const { baseUrl, key, version, timing } = options
   const pool = new Pool(baseUrl.origin, { connections, pipelining: 1, connect: { timeout: timing.connectMs + 1000 } })
+  const findsKey = keyFinder(key)
   const prefix = baseUrl.pathname.replace(/\/$/, '')
   const headers = {
     accept: 'application/json',
@@ -38,7 +41,11 @@ export function openUpstream(options: { baseUrl: URL; key: string; version: stri
         call.body === undefined
           ? { method: endpoint.method, path, headers }
           : { method: endpoint.method, path, headers: writeHeaders, body: JSON.stringify(call.body) }
-      return checkAnswer(await exchange(pool, request, timing, call.signal), key)
+      const raw = await exchange(pool, request, timing, call.signal)
+      return checkAnswer(raw, findsKey).catch((error: unknown) => {
+        // The request has reached the upstream, whatever went wrong with reading its answer.
+        throw error instanceof UpstreamFailure ? error : new UpstreamFailure('invalid', true)
+      })
     },
     breakOff: () => pool.destroy(),
     close: () => (pool.destroyed ? Promise.resolve() : pool.close()),

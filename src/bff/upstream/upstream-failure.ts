@@ -13,3 +13,8 @@ export class UpstreamFailure extends Error {
     this.mayHaveActed = mayHaveActed
   }
 }
+
+/** Whether a throw leaves open what the upstream did. Only a failure that says so is sure: an unforeseen throw is not. */
+export function mayHaveActed(thrown: unknown): boolean {
+  return !(thrown instanceof UpstreamFailure) || thrown.mayHaveActed
+}

@@ -6,7 +6,8 @@ import { BffError } from '../own/bff-error.ts'
 import { dataAnswer, passedAnswer } from '../own/own-answer.ts'
 import type { OwnRouteHandler, OwnRouteParts } from '../own/own-route.ts'
 import { readBody } from '../request/read-body.ts'
-import { UpstreamFailure } from '../upstream/upstream-failure.ts'
+import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
+import { mayHaveActed } from '../upstream/upstream-failure.ts'
 import { auditOf } from './audit.ts'
 import { findCreated } from './find-created.ts'
 
@@ -30,14 +31,11 @@ export function createLeadRoute({ forward, log, sleep }: OwnRouteParts): OwnRout
     const sent = { ...given, externalRef: ownRef === '' ? writeClientRef(Date.now(), randomBytes(16)) : ownRef }
     const audit = auditOf(log, requestId, Object.keys(sent))
     const sentAtMs = Date.now()
+    let answer: UpstreamAnswer
     try {
-      const answer = await forward({ name: 'createLead', body: sent })
-      const { data } = answer.json
-      const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined
-      audit(answer.status < 300 ? 'confirmed' : 'rejected', answer, id)
-      return passedAnswer(answer, requestId, false)
+      answer = await forward({ name: 'createLead', body: sent })
     } catch (failure) {
-      if (!(failure instanceof UpstreamFailure) || !failure.mayHaveActed) {
+      if (!mayHaveActed(failure)) {
         audit('not sent')
         throw failure
       }
@@ -48,5 +46,9 @@ export function createLeadRoute({ forward, log, sleep }: OwnRouteParts): OwnRout
         externalRef: sent.externalRef,
       })
     }
+    const { data } = answer.json
+    const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined
+    audit(answer.status < 300 ? 'confirmed' : 'rejected', answer, id)
+    return passedAnswer(answer, requestId, false)
   }
 }

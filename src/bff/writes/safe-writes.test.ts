@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Lead } from '#contract/lead.ts'
-import { buildBff } from '../build-bff.ts'
+import { buildBff, canaryKey } from '../build-bff.ts'
 import type { Fault } from '../recording/recording-fault.ts'
 import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
+import { matchRoute } from '../request/match-route.ts'
+import { sendTicketRoute } from './send-ticket.ts'
 
 let upstream: RecordingUpstream
 beforeAll(async () => {
@@ -24,6 +26,11 @@ const committed: readonly [string, Fault][] = [
   ['silence', { kind: 'silence', committed: true }],
   ['a truncated answer', { kind: 'truncated' }],
   ['garbage', { kind: 'garbage' }],
+  ['two encoding headers', { kind: 'odd', headers: { 'content-encoding': ['identity', 'identity'] } }],
+  ['two type headers', { kind: 'odd', headers: { 'content-type': ['application/json', 'application/json'] } }],
+  ['the status 205', { kind: 'odd', status: 205 }],
+  ['the status 700', { kind: 'odd', status: 700 }],
+  ['the key in it', { kind: 'odd', text: JSON.stringify({ data: Buffer.from(canaryKey).toString('base64') }) }],
 ]
 
 function sent(method: string) {
@@ -237,6 +244,14 @@ describe('a create', () => {
     }
   })
 
+  test('whose answer nests deeper than calls can is still confirmed', async () => {
+    const deep = `${'['.repeat(200_000)}"\\u0041"${']'.repeat(200_000)}`
+    upstream.fail({ method: 'POST', fault: { kind: 'odd', text: `{"success":true,"data":{"id":"a","x":${deep}}}` } })
+    const { ask, lines } = buildBff(upstream)
+    expect((await ask('POST', '/bff/leads', person)).status).toBe(201)
+    expect(outcomes(lines)).toEqual(['confirmed'])
+  })
+
   test('that could not be sent is surely not sent', async () => {
     const { ask, lines } = buildBff(upstream, { upstream: { kind: 'live', baseUrl: new URL('http://127.0.0.1:9') } })
     const response = await ask('POST', '/bff/leads', person)
@@ -289,6 +304,26 @@ describe('a ticket', () => {
       expect(desk.listTickets()).toMatchObject([{ ref: null, outcome: 'unknown', priority: 'normal' }])
     },
   )
+
+  test('whose sending ends in an unforeseen throw is noted as unknown', async () => {
+    const { desk } = buildBff(upstream)
+    const route = matchRoute('POST', '/bff/tickets')
+    const outcomes: unknown[] = []
+    const send = sendTicketRoute({
+      forward: () => Promise.reject(new RangeError('unforeseen')),
+      desk,
+      log: ({ outcome }) => outcomes.push(outcome),
+      sleep: async () => undefined,
+    })
+    const request = new Request('http://a.invalid/bff/tickets', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(words),
+    })
+    await expect(send(request, route, 'id')).rejects.toMatchObject({ code: 'UNKNOWN_OUTCOME' })
+    expect(outcomes).toEqual(['unknown'])
+    expect(desk.listTickets()).toMatchObject([{ outcome: 'unknown' }])
+  })
 
   test('that was refused is not noted', async () => {
     upstream.fail({ method: 'POST', fault: { kind: 'error', status: 403, code: 'FORBIDDEN' } })

@@ -6,7 +6,8 @@ import { BffError } from '../own/bff-error.ts'
 import { dataAnswer, passedAnswer } from '../own/own-answer.ts'
 import type { OwnRouteHandler, OwnRouteParts } from '../own/own-route.ts'
 import { readBody } from '../request/read-body.ts'
-import { UpstreamFailure } from '../upstream/upstream-failure.ts'
+import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
+import { mayHaveActed } from '../upstream/upstream-failure.ts'
 import { auditOf } from './audit.ts'
 
 const ticketAnswer = answerFrame(ticket)
@@ -26,20 +27,21 @@ export function sendTicketRoute({ forward, desk, log }: OwnRouteParts): OwnRoute
       return entry
     }
 
+    let answer: UpstreamAnswer
     try {
-      const answer = await forward({ name: 'createTicket', body })
-      audit(answer.status < 300 ? 'confirmed' : 'rejected', answer)
-      if (answer.status >= 300) return passedAnswer(answer, requestId, false)
-      const parsed = ticketAnswer.safeParse(answer.json)
-      const ref = parsed.success ? (parsed.data.data.ticketRef ?? null) : null
-      const entry = await note({ ...line, ref, outcome: 'sent' })
-      return dataAnswer(entry, requestId, bffEndpoints.createTicket.status, answer.headers)
+      answer = await forward({ name: 'createTicket', body })
     } catch (failure) {
-      const ambiguous = failure instanceof UpstreamFailure && failure.mayHaveActed
+      const ambiguous = mayHaveActed(failure)
       audit(ambiguous ? 'unknown' : 'not sent')
       if (!ambiguous) throw failure
       await note({ ...line, ref: null, outcome: 'unknown' })
       throw new BffError('UNKNOWN_OUTCOME', 'The ticket was sent, but no answer came: it may or may not have arrived')
     }
+    audit(answer.status < 300 ? 'confirmed' : 'rejected', answer)
+    if (answer.status >= 300) return passedAnswer(answer, requestId, false)
+    const parsed = ticketAnswer.safeParse(answer.json)
+    const ref = parsed.success ? (parsed.data.data.ticketRef ?? null) : null
+    const entry = await note({ ...line, ref, outcome: 'sent' })
+    return dataAnswer(entry, requestId, bffEndpoints.createTicket.status, answer.headers)
   }
 }

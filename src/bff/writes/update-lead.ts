@@ -6,7 +6,7 @@ import { passedAnswer } from '../own/own-answer.ts'
 import type { OwnRouteHandler, OwnRouteParts } from '../own/own-route.ts'
 import { readBody } from '../request/read-body.ts'
 import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
-import { UpstreamFailure } from '../upstream/upstream-failure.ts'
+import { mayHaveActed, UpstreamFailure } from '../upstream/upstream-failure.ts'
 import { type Audit, auditOf } from './audit.ts'
 import { compareLead, showsChanges } from './compare-lead.ts'
 import { createLeadQueue } from './lead-queue.ts'
@@ -42,12 +42,11 @@ export function updateLeadRoute({ forward, log, sleep }: OwnRouteParts): OwnRout
 
   async function send(id: string, toSend: Partial<LeadChanges>, requestId: string, audit: Audit): Promise<Response> {
     const params = { id }
+    let answer: UpstreamAnswer
     try {
-      const answer = await forward({ name: 'updateLead', params, body: toSend })
-      audit(answer.status < 300 ? 'confirmed' : 'rejected', answer)
-      return passedAnswer(answer, requestId, false)
+      answer = await forward({ name: 'updateLead', params, body: toSend })
     } catch (failure) {
-      if (!(failure instanceof UpstreamFailure) || !failure.mayHaveActed) {
+      if (!mayHaveActed(failure)) {
         audit('not sent')
         throw failure
       }
@@ -56,6 +55,8 @@ export function updateLeadRoute({ forward, log, sleep }: OwnRouteParts): OwnRout
       if (shown !== null) return passedAnswer(shown, requestId, false)
       throw new BffError('UNKNOWN_OUTCOME', 'The change was sent, but no answer came: it may or may not be saved')
     }
+    audit(answer.status < 300 ? 'confirmed' : 'rejected', answer)
+    return passedAnswer(answer, requestId, false)
   }
 
   return async (request, { params }, requestId) => {
