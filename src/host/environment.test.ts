@@ -71,6 +71,10 @@ describe('the environment', () => {
     'http://konektor.id',
     'https://user@konektor.id',
     'https://user:word@konektor.id',
+    'https://@konektor.id',
+    'https://:@konektor.id',
+    'https://*.konektor.id',
+    'https://konektor.id\\@evil.example',
     'https://konektor.id/?a=1',
     'https://konektor.id?',
     'https://konektor.id/#x',
@@ -97,6 +101,13 @@ describe('the environment', () => {
     })
   })
 
+  test.each(['*', 'https://*', 'https://*.example', 'https://@a.example', 'https://a.example,'])(
+    'refuses the origin %s',
+    (origins) => {
+      expect(faultsOf({ PUBLIC_ORIGIN: origins })).toHaveLength(1)
+    },
+  )
+
   test.each(['0.0.0.0', '::', '192.168.1.7', 'dashboard.example'])(
     'is not opened to the network by HOST=%s alone',
     (host) => {
@@ -119,6 +130,9 @@ describe('the environment', () => {
     const places: NodeJS.ProcessEnv[] = [
       { VITE_ANYTHING: `x${key}` },
       { VITE_ANYTHING: Buffer.from(key).toString('base64') },
+      { VITE_ANYTHING: Buffer.from(`user:${key}`).toString('base64url') },
+      { VITE_ANYTHING: Buffer.from(key).toString('hex').toUpperCase() },
+      { PUBLIC_ORIGIN: `https://${key.toUpperCase()}.example` },
       { VITE_KONEKTOR_API_KEY: 'some-other-text' },
       { KONEKTOR_BASE_URL: `https://${key}.example` },
       { KONEKTOR_BASE_URL: `https://konektor.id/?key=${key}` },

@@ -36,10 +36,12 @@ function urlOf(text: string): URL | null {
 function originFault(text: string): string | null {
   const url = urlOf(text)
   if (url === null) return 'is not an address; write it like https://konektor.id'
-  if (url.username !== '' || url.password !== '') return 'must not hold a user name or password'
+  // Also an empty one, which the parser drops without a word; and a backslash, which it takes for a slash.
+  if (text.includes('@')) return 'must not hold a user name or password'
   if (url.search !== '' || text.includes('?')) return 'must not hold a query'
   if (url.hash !== '' || text.includes('#')) return 'must not hold a fragment'
-  if (url.pathname !== '/') return 'must not hold a path'
+  if (url.pathname !== '/' || text.includes('\\')) return 'must not hold a path'
+  if (url.hostname.includes('*')) return 'must name one host; there is no wildcard'
   if (url.protocol === 'https:') return null
   if (url.protocol !== 'http:') return 'must begin with https://'
   return isLoopback(url.hostname) ? null : 'must be https; plain http is for a loopback address only'

@@ -1,11 +1,7 @@
-import { Buffer } from 'node:buffer'
+import { keyFinder } from '#bff/key-forms.ts'
 
 /** Variables whose value is an address. */
 const addressVariables = ['KONEKTOR_BASE_URL', 'PUBLIC_ORIGIN', 'DATABASE_URL']
-
-function formsOf(key: string): string[] {
-  return [key, encodeURIComponent(key), Buffer.from(key).toString('base64'), Buffer.from(key).toString('hex')]
-}
 
 /**
  * A key in a place from which it could leave the server (safety S2): a `VITE_*` variable, which build tools write into
@@ -13,9 +9,10 @@ function formsOf(key: string): string[] {
  */
 export function misplacedKeyFaults(present: Readonly<Record<string, string>>, keyVariable: string): string[] {
   const key = present[keyVariable]
+  const findsKey = key === undefined ? () => false : keyFinder(key)
   const faults: string[] = []
   for (const [name, value] of Object.entries(present)) {
-    const holdsKey = key !== undefined && formsOf(key).some((form) => value.includes(form))
+    const holdsKey = findsKey(value)
     if (name.startsWith('VITE_') && (holdsKey || name.includes(keyVariable))) {
       faults.push(
         `${name}: holds the API key, and VITE_ variables are written into pages; keep it in ${keyVariable} only`,
