@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useDisplay } from '#parts/display.tsx'
 import { type CampaignRow, type CampaignTotals, campaignVerdict } from '#parts/figures/campaign-rows.ts'
-import { percentRange } from '#parts/figures/range-text.ts'
+import { percentRange, unknownText } from '#parts/figures/range-text.ts'
 import { Card } from '#ui/card.tsx'
 import { RangePlot } from '#ui/charts/range-plot.tsx'
 import { rangePlotTop } from '#ui/charts/range-row.ts'
@@ -60,7 +60,7 @@ export function CampaignPlot({ rows, totals, aside }: CampaignPlotProps) {
         >
           {shown.map((row) => (
             <li key={row.id} className="flex items-center justify-end" style={{ height: rowHeight }}>
-              {row.range === null ? '–' : wonOf(row)}
+              {row.range === null ? unknownText : wonOf(row)}
             </li>
           ))}
         </ol>

@@ -1,5 +1,6 @@
 import { AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
+import { unknownText } from '#parts/figures/range-text.ts'
 import { useTickets } from '#queries/tickets.ts'
 import * as m from '#words/m.ts'
 import { priorityWord } from '#words/vocabulary-words.ts'
@@ -31,7 +32,7 @@ export function Ledger() {
                 {tickets.map((ticket) => (
                   <tr key={`${ticket.sentAt} ${ticket.subject}`} className="border-b border-line align-baseline">
                     <td className="tabular py-2.5 pr-4 font-medium whitespace-nowrap">
-                      {ticket.ref ?? (ticket.outcome === 'unknown' ? <Unknown /> : '–')}
+                      {ticket.ref ?? (ticket.outcome === 'unknown' ? <Unknown /> : unknownText)}
                     </td>
                     <td className="w-full min-w-40 py-2.5 pr-4">{ticket.subject}</td>
                     <td className="py-2.5 pr-4 whitespace-nowrap text-ink-2">{priorityWord(ticket.priority)}</td>

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import type { Workspace } from '#contract/workspace.ts'
 import { AsOf, AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
+import { knownText } from '#parts/figures/range-text.ts'
 import { useWorkspace } from '#queries/workspace.ts'
 import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
+import { planName } from '#words/plan-name.ts'
 
 /** Plan, quota and team as the workspace tells them. Without the scope it says which one is missing. */
 export function FactCards() {
@@ -37,14 +39,13 @@ export function FactCards() {
   )
 }
 
-const unknown = '–'
 const joined = (parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · ')
 
 function PlanCard({ workspace: { subscription, timezone, currency } }: { readonly workspace: Workspace }) {
   const { dates } = useDisplay()
   const until = dates.date(subscription?.currentPeriodEnd)
   return (
-    <Fact label={m.workspace_plan()} figure={capitalised(subscription?.plan) ?? unknown}>
+    <Fact label={m.workspace_plan()} figure={knownText(planName(subscription?.plan))}>
       <p>{joined([subscription?.status, subscription?.interval, until && m.workspace_until({ date: until })])}</p>
       <p>{joined([timezone, currency])}</p>
     </Fact>
@@ -58,7 +59,7 @@ function QuotaCard({ workspace: { usage } }: { readonly workspace: Workspace }) 
   return (
     <Fact
       label={m.workspace_leads_today()}
-      figure={numbers.count(current) || unknown}
+      figure={knownText(numbers.count(current))}
       beside={limit == null ? undefined : m.workspace_of({ limit: numbers.count(limit) })}
     >
       <p className={left === 0 ? 'text-warn' : undefined}>{quotaWords(left, numbers.count)}</p>
@@ -77,7 +78,7 @@ function TeamCard({ workspace: { usage, trackingCode } }: { readonly workspace: 
   return (
     <Fact
       label={m.workspace_team()}
-      figure={numbers.count(usage?.teamMembers) || unknown}
+      figure={knownText(numbers.count(usage?.teamMembers))}
       beside={rotators === '' ? m.workspace_members_only() : m.workspace_members_rotators({ n: rotators })}
     >
       {trackingCode != null && trackingCode !== '' && <p>{m.workspace_code({ code: trackingCode })}</p>}
@@ -103,9 +104,4 @@ function Fact({ label, figure, beside, children }: FactProps) {
       <div className="tabular text-ink-3">{children}</div>
     </section>
   )
-}
-
-/** Plans are proper names: "pro" reads "Pro". */
-function capitalised(name: string | null | undefined): string | null {
-  return name == null || name === '' ? null : name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import { useDisplay } from '#parts/display.tsx'
+import { unknownText } from '#parts/figures/range-text.ts'
 import { MemberMark, useMemberName } from '#parts/lead/member-mark.tsx'
 import { shownReference } from '#parts/lead/own-reference.ts'
 import { PriorityBadge } from '#parts/lead/priority-badge.tsx'
 import * as m from '#words/m.ts'
 import { formatPhone, phoneDigits } from '#words/phone-format.ts'
 import { fieldWord, platformWord, priorityWord, sourceWord } from '#words/vocabulary-words.ts'
-
-const unknown = '–'
 
 /** Everything that is known of a lead. What is not known says so; a reference of another system shows only where there is one. */
 export function LeadFacts({ lead }: { readonly lead: Lead }) {
@@ -73,7 +72,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   return (
     <>
       <dt className="text-ink-3">{fieldWord(name)}</dt>
-      <dd className="tabular min-w-0">{isUnknown ? unknown : children}</dd>
+      <dd className="tabular min-w-0">{isUnknown ? unknownText : children}</dd>
     </>
   )
 }
