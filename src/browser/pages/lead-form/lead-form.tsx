@@ -1,6 +1,7 @@
-import { useEffect, useEffectEvent, useId } from 'react'
+import { useId } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
+import { isSendKey, useDocumentKey } from '#parts/document-key.ts'
 import type { LeadDraft } from '#parts/lead/lead-draft.ts'
 import { Page } from '#parts/page.tsx'
 import { Button } from '#ui/button.tsx'
@@ -24,7 +25,7 @@ export function LeadForm({ title, tabTitle, lead, onSaved }: LeadFormProps) {
   const state = useLeadForm(lead, onSaved)
   const formId = useId()
   const goBack = useGoBack(lead === null ? '/leads' : `/leads/${encodeURIComponent(lead.id)}`)
-  useSaveKey(state.save)
+  useDocumentKey(isSendKey, state.save)
   const isBlocked = state.isSaving || state.unknown !== null
   return (
     <Page
@@ -69,21 +70,6 @@ export function LeadForm({ title, tabTitle, lead, onSaved }: LeadFormProps) {
       </div>
     </Page>
   )
-}
-
-/** Ctrl or Cmd with Enter saves from anywhere on the page; with these keys nothing is typed. */
-function useSaveKey(save: () => void): void {
-  const run = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    if (document.querySelector('dialog[open]') !== null) return
-    event.preventDefault()
-    save()
-  })
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => run(event)
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
 }
 
 /** Back to where the person came from; to `fallback` where this page was opened by its address. */

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { limits } from '#contract/limits.ts'
 import { ticketPriorities } from '#contract/vocabularies.ts'
 import { useDisplay } from '#parts/display.tsx'
+import { isSendKey, useDocumentKey } from '#parts/document-key.ts'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { WaitLine } from '#parts/failure/wait-line.tsx'
 import { useRecentFailureIds } from '#queries/recent-failures.ts'
@@ -32,17 +33,13 @@ export function TicketForm() {
     const first = ticket.send()
     if (first !== null) place.current?.querySelector<HTMLElement>(`[name=${first}]`)?.focus()
   }
+  useDocumentKey(isSendKey, send)
   return (
     <form
       ref={place}
       noValidate
       className="flex min-w-0 flex-col gap-5 [&_:is(input,textarea,select)]:scroll-my-24"
       onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
         event.preventDefault()
         send()
       }}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
 import { useDisplay } from '#parts/display.tsx'
+import { isEscape, useDocumentKey } from '#parts/document-key.ts'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { StatusMark } from '#parts/lead/status-mark.tsx'
 import { Pending } from '#parts/pending.tsx'
@@ -34,7 +35,7 @@ export function LeadPanel({ id, walk, control, canLoadMore, onLoadMore }: LeadPa
   const heading = useRef<HTMLHeadingElement>(null)
   const editPath = `/leads/${encodeURIComponent(id)}/edit`
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
-  useEscape(control.close)
+  useDocumentKey(isEscape, control.close)
   useShortcut(['e'], m.lead_panel_edit(), () => void navigate(editPath))
   const title =
     view.data === undefined ? (view.failure === null ? m.loading() : m.lead_panel_missing()) : leadName(view.data)
@@ -137,21 +138,4 @@ function Since({ lead }: { readonly lead: Lead }) {
   const created = dates.dateTime(lead.createdAt)
   const parts = [lead.uniqueCode ?? '', created === '' ? '' : m.lead_panel_created({ time: created })]
   return <p className="tabular text-ink-3">{parts.filter((part) => part !== '').join(' · ')}</p>
-}
-
-/** Escape closes wherever the focus is, unless something nearer takes it. Not a single-character key, so it cannot be turned off. */
-function useEscape(close: () => void): void {
-  const closeNow = useRef(close)
-  useEffect(() => {
-    closeNow.current = close
-  }, [close])
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('dialog[open]') === null) {
-        closeNow.current()
-      }
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
 }
