@@ -3,8 +3,9 @@ import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { Select, TextInput } from '#ui/input.tsx'
 import * as m from '#words/m.ts'
+import { useMemberChoices } from '../lead/member-choices.ts'
 import { isMemberId } from './filter-codec.ts'
-import { filterWord, useMemberChoices } from './filter-words.ts'
+import { filterWord } from './filter-words.ts'
 
 interface FilterAssigneeProps {
   readonly value: string | null
@@ -31,8 +32,8 @@ export function FilterAssignee({ value, onChange }: FilterAssigneeProps) {
           >
             <option value="">{m.leads_filter_any()}</option>
             {members.map((member) => (
-              <option key={member.value} value={member.value}>
-                {member.label}
+              <option key={member.id} value={member.id}>
+                {member.name}
               </option>
             ))}
             <option value={other}>{m.leads_filter_member_other()}</option>

@@ -1,4 +1,3 @@
-import { useMembers } from '#queries/members.ts'
 import { fieldWord, platformWord, priorityWord, sourceWord } from '#words/vocabulary-words.ts'
 import { useDisplay } from '../display.tsx'
 import { useMemberName } from '../lead/member-mark.tsx'
@@ -28,13 +27,4 @@ export function useFilterValue(): (name: FilterName, filters: Filters) => string
         return periodName(filters.created, display)
     }
   }
-}
-
-/** The members a filter can name: those seen so far, and the one it names already. */
-export function useMemberChoices(current: string | null): { readonly value: string; readonly label: string }[] {
-  const { data } = useMembers()
-  const memberName = useMemberName()
-  const ids = (data ?? []).map((member) => member.id)
-  if (current !== null && !ids.includes(current)) ids.push(current)
-  return ids.map((id) => ({ value: id, label: memberName(id) })).sort((a, b) => a.label.localeCompare(b.label))
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { useMembers } from '#queries/members.ts'
 import type { FieldWiring } from '#ui/field.tsx'
 import { Select, TextInput } from '#ui/input.tsx'
 import * as m from '#words/m.ts'
-import { useMemberName } from './member-mark.tsx'
+import { useMemberChoices } from './member-choices.ts'
 
 interface MemberPickerProps {
   readonly wiring: FieldWiring
@@ -17,10 +16,8 @@ const paste = 'paste'
 
 /** Picks one of the members seen so far, nobody, or any by a pasted id: the API cannot list members. */
 export function MemberPicker({ wiring, value, onChange, onBlur }: MemberPickerProps) {
-  const { data: members = [] } = useMembers()
-  const nameOf = useMemberName()
   const [isPasting, setPasting] = useState(false)
-  const isSeen = value === '' || members.some((member) => member.id === value)
+  const members = useMemberChoices(isPasting ? null : value)
   return (
     <div className="flex flex-col gap-2">
       <Select
@@ -37,10 +34,9 @@ export function MemberPicker({ wiring, value, onChange, onBlur }: MemberPickerPr
         <option value="">{m.unassigned()}</option>
         {members.map((member) => (
           <option key={member.id} value={member.id}>
-            {nameOf(member.id)}
+            {member.name}
           </option>
         ))}
-        {!isSeen && !isPasting && <option value={value}>{nameOf(value)}</option>}
         <option value={paste}>{m.lead_form_member_paste()}</option>
       </Select>
       {isPasting && (
