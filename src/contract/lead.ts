@@ -1,10 +1,17 @@
 import * as z from 'zod/mini'
 import { limits } from './limits.ts'
-import { amount, email, isoDateText, oneOf, text, uuid, wholeNumberText } from './text-schemas.ts'
+import {
+  amount,
+  email,
+  isoDateText,
+  numberOrNothing,
+  oneOf,
+  text,
+  textOrNothing,
+  uuid,
+  wholeNumberText,
+} from './text-schemas.ts'
 import { adPlatforms, leadPriorities, leadSortFields, leadSources, leadStatuses, sortOrders } from './vocabularies.ts'
-
-const textOrNothing = z.optional(z.nullable(z.string()))
-const numberOrNothing = z.optional(z.nullable(z.number()))
 
 /**
  * A lead as the Agent API answers it. Only the id is sure: a missing field is unknown (never zero), and

@@ -13,6 +13,12 @@ export function text(max: number, min = 0) {
     )
 }
 
+/** A text of an answer that may be missing or null: both are unknown. */
+export const textOrNothing = z.optional(z.nullable(z.string()))
+
+/** A number of an answer that may be missing or null: both are unknown, never zero. */
+export const numberOrNothing = z.optional(z.nullable(z.number()))
+
 /** One value of a vocabulary; the message lists what is allowed. */
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values, { error: `Must be one of: ${values.join(', ')}` })

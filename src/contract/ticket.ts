@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { limits } from './limits.ts'
-import { oneOf, text } from './text-schemas.ts'
+import { oneOf, text, textOrNothing } from './text-schemas.ts'
 import { ticketPriorities } from './vocabularies.ts'
 
 /** Body of "Create Support Ticket". */
@@ -14,14 +14,12 @@ export const ticketCreate = z.object(
 )
 export type TicketCreate = z.output<typeof ticketCreate>
 
-const label = z.optional(z.nullable(z.string()))
-
 export const ticket = z.object({
-  ticketId: label,
-  ticketRef: label,
-  subject: label,
-  status: label,
-  priority: label,
-  createdAt: label,
+  ticketId: textOrNothing,
+  ticketRef: textOrNothing,
+  subject: textOrNothing,
+  status: textOrNothing,
+  priority: textOrNothing,
+  createdAt: textOrNothing,
 })
 export type Ticket = z.output<typeof ticket>

@@ -1,25 +1,30 @@
 import * as z from 'zod/mini'
-
-const label = z.optional(z.nullable(z.string()))
-const count = z.optional(z.nullable(z.number()))
+import { numberOrNothing, textOrNothing } from './text-schemas.ts'
 
 /** `timezone` is an IANA name, `currency` ISO 4217, `language` a BCP 47 tag; plan and state are shown as given. */
 export const workspace = z.object({
-  displayName: label,
-  timezone: label,
-  currency: label,
-  language: label,
-  dateFormat: label,
-  trackingCode: label,
+  displayName: textOrNothing,
+  timezone: textOrNothing,
+  currency: textOrNothing,
+  language: textOrNothing,
+  dateFormat: textOrNothing,
+  trackingCode: textOrNothing,
   subscription: z.optional(
-    z.nullable(z.object({ plan: label, status: label, interval: label, currentPeriodEnd: label })),
+    z.nullable(
+      z.object({
+        plan: textOrNothing,
+        status: textOrNothing,
+        interval: textOrNothing,
+        currentPeriodEnd: textOrNothing,
+      }),
+    ),
   ),
   usage: z.optional(
     z.nullable(
       z.object({
-        leadsPerDay: z.optional(z.nullable(z.object({ limit: count, current: count }))),
-        teamMembers: count,
-        activeRotators: count,
+        leadsPerDay: z.optional(z.nullable(z.object({ limit: numberOrNothing, current: numberOrNothing }))),
+        teamMembers: numberOrNothing,
+        activeRotators: numberOrNothing,
       }),
     ),
   ),
