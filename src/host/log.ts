@@ -15,7 +15,6 @@ const allowedFields = [
   'upstreamRequestId',
   'leadId',
   'fields',
-  'who',
   'code',
   'outcome',
   'port',

@@ -1,14 +1,13 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
-export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'link' | 'danger'
+export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'link'
 
 const looks: Readonly<Record<ButtonLook, string>> = {
   primary: 'h-9 px-3.5 bg-ink text-surface border border-ink hover:opacity-90 font-medium',
   plain: 'h-9 px-3.5 bg-surface text-ink border border-line-strong hover:bg-sunken font-medium',
   quiet: 'h-9 px-2.5 text-ink-2 hover:bg-sunken hover:text-ink font-medium',
   link: 'min-h-6 text-accent hover:underline font-medium',
-  danger: 'h-9 px-3.5 bg-surface text-bad border border-line-strong hover:bg-bad-soft font-medium',
 }
 
 /** The look of a button for anything that acts as one: a link to a page, a trigger of a popover. */

@@ -16,14 +16,9 @@ const paths = {
   down: 'M8 3v10M4 9l4 4 4-4',
   left: 'M10 3 5 8l5 5',
   right: 'M6 3l5 5-5 5',
-  chevron: 'M4 6l4 4 4-4',
   calendar: 'M3 4.5h10v9H3zM3 7.5h10M5.5 2.5v3M10.5 2.5v3',
   check: 'M3 8.5 6.5 12 13 4.5',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
-  edit: 'M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z',
-  alert: 'M8 2.5 14.5 13.5h-13zM8 6.5v3M8 11.5v.1',
-  columns: 'M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10',
-  whatsapp: 'M2.5 13.5l.9-3A5.5 5.5 0 1 1 5.6 12.6z',
 } as const
 
 export type IconName = keyof typeof paths

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { limits } from '#contract/limits.ts'
+import { ticketCreate } from '#contract/ticket.ts'
 import { ticketPriorities } from '#contract/vocabularies.ts'
 import { diagnosticLines } from './diagnostics.ts'
-import { emptyTicket, isSendable, isTicketDraft, messageOf, ticketFaults, toTicket } from './ticket-draft.ts'
+import { emptyTicket, isTicketDraft, messageOf, ticketFaults, toTicket } from './ticket-draft.ts'
 
 const filled = { ...emptyTicket, subject: 'Tracking pixel not firing', message: 'Since yesterday.' }
 
@@ -49,7 +50,9 @@ describe('a ticket', () => {
     })
     fc.assert(
       fc.property(drafts, fc.string({ maxLength: 60 }), (draft, diagnostics) => {
-        expect(Object.keys(ticketFaults(draft, diagnostics)).length === 0).toBe(isSendable(draft, diagnostics))
+        expect(Object.keys(ticketFaults(draft, diagnostics)).length === 0).toBe(
+          ticketCreate.safeParse(toTicket(draft, diagnostics)).success && draft.message.trim() !== '',
+        )
       }),
     )
   })

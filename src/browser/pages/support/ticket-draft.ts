@@ -1,5 +1,5 @@
 import { limits } from '#contract/limits.ts'
-import { type TicketCreate, ticketCreate } from '#contract/ticket.ts'
+import type { TicketCreate } from '#contract/ticket.ts'
 import { type TicketPriority, ticketPriorities } from '#contract/vocabularies.ts'
 
 /** A ticket as the form holds it. */
@@ -58,9 +58,4 @@ export function isTicketDraft(value: unknown): value is TicketDraft {
     typeof withDiagnostics === 'boolean' &&
     ticketPriorities.some((known) => known === priority)
   )
-}
-
-/** True where the wire's own schema accepts what would be sent. */
-export function isSendable(draft: TicketDraft, diagnostics: string): boolean {
-  return ticketCreate.safeParse(toTicket(draft, diagnostics)).success && draft.message.trim() !== ''
 }
