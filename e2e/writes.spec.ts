@@ -89,9 +89,9 @@ test('an edit sends what changed and nothing else, and the list shows it', async
 
 test('Won asks for the value in the same save', async ({ page, dashboard }) => {
   const [lead] = await dashboard.sql<{ id: string }>(
-    "select id from leads where status = 'negotiation' and actual_value is null and ad_platform = 'meta' order by id limit 1",
+    "select id from leads where status in ('proposal', 'negotiation', 'invoice') and actual_value is null and ad_platform in ('meta', 'google', 'tiktok') order by id limit 1",
   )
-  if (lead === undefined) throw new Error('no lead in negotiation')
+  if (lead === undefined) throw new Error('no lead near its end')
   await page.goto(`/leads/${lead.id}/edit`)
   await page.getByLabel('Status').selectOption('won')
   await expect(page.getByText(/cannot be withdrawn/)).toBeVisible()
