@@ -3,7 +3,7 @@ import { ContractError } from '#api/contract-error.ts'
 import { HttpError } from '#api/http-error.ts'
 import { NetworkError } from '#api/network-error.ts'
 import { agentErrorStatus, bffErrorStatus } from '#contract/error-codes.ts'
-import { toFailure } from './failure.ts'
+import { mayHaveActed, toFailure } from './failure.ts'
 
 const now = 1_000_000
 const http = (code: string, more: Partial<ConstructorParameters<typeof HttpError>[0]> = {}) =>
@@ -86,4 +86,22 @@ describe('a failure', () => {
     expect(toFailure(new ContractError('odd', 'r-9'), null)).toEqual({ kind: 'contract', requestId: 'r-9' })
     expect(toFailure('text', null)).toMatchObject({ kind: 'other', message: 'text' })
   })
+})
+
+describe('a write that failed', () => {
+  it.each([true, false])('may have acted where no answer came, while the browser says onLine is %s', (onLine) => {
+    vi.stubGlobal('navigator', { onLine })
+    expect(mayHaveActed(toFailure(new NetworkError('gone'), null))).toBe(true)
+  })
+
+  it.each(['UNKNOWN_OUTCOME', 'UPSTREAM_INVALID'])('may have acted after %s', (code) => {
+    expect(mayHaveActed(toFailure(http(code), null))).toBe(true)
+  })
+
+  it.each(['VALIDATION_ERROR', 'FORBIDDEN', 'UNAUTHORIZED', 'RATE_LIMITED', 'NOT_FOUND', 'CONFLICT'])(
+    'has not acted after %s',
+    (code) => {
+      expect(mayHaveActed(toFailure(http(code), null))).toBe(false)
+    },
+  )
 })

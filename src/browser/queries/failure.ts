@@ -38,6 +38,14 @@ export function toFailure(error: unknown, scope: Scope | null, now = Date.now())
   return { kind: 'other', message: error instanceof Error ? error.message : String(error), requestId: null }
 }
 
+/**
+ * True where what was sent may have taken effect although it failed: no answer, or none that can be read. A connection that
+ * broke counts too: the request can have left before. Every other failure is an answer that says that nothing was done.
+ */
+export function mayHaveActed({ kind }: Failure): boolean {
+  return kind === 'unknown-outcome' || kind === 'dashboard-gone' || kind === 'offline' || kind === 'contract'
+}
+
 type WithoutId<T> = T extends unknown ? Omit<T, 'requestId'> : never
 
 function fromHttp(error: HttpError, scope: Scope | null, now: number): WithoutId<Failure> {

@@ -14,7 +14,7 @@ import {
 import { mintReference } from '#parts/lead/own-reference.ts'
 import { useLeaveGuard } from '#parts/use-leave-guard.ts'
 import { FailedCall } from '#queries/failed-call.ts'
-import type { Failure } from '#queries/failure.ts'
+import { type Failure, mayHaveActed } from '#queries/failure.ts'
 import * as m from '#words/m.ts'
 import { type FormValues, formFaults, formResolver } from './form-values.ts'
 import { type KeptDraft, readKeptDraft, restoreEdits, writeKeptDraft } from './kept-draft.ts'
@@ -115,7 +115,8 @@ export function useLeadForm(lead: Lead | null, onSaved: (lead: Lead, values: Lea
 
   function fail(failed: Failure, from: Lead | null, draft: FormValues, externalRef: string | null): void {
     inFlight.current = null
-    const outcome = mayBeSaved(failed, from === null)
+    // An update is safe to send again: the proxy compares first.
+    const outcome = from === null ? mayHaveActed(failed) : failed.kind === 'unknown-outcome'
     const sent = outcome
       ? { externalRef: (failed.kind === 'unknown-outcome' && failed.externalRef) || externalRef }
       : null
@@ -191,12 +192,6 @@ function begin(lead: Lead | null, kept: KeptDraft | null, locale: 'en' | 'id') {
 
 function rejectedFields(failure: Extract<Failure, { kind: 'invalid' }>): readonly LeadField[] {
   return leadFields.filter((field) => Object.hasOwn(failure.fields, field))
-}
-
-/** A create whose answer got lost anywhere may have happened; an update is safe to send again, the proxy compares first. */
-function mayBeSaved(failure: Failure, isNew: boolean): boolean {
-  if (failure.kind === 'unknown-outcome') return true
-  return isNew && (failure.kind === 'dashboard-gone' || failure.kind === 'contract')
 }
 
 function draftOf({ withoutValue: _, ...draft }: FormValues): LeadDraft {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { readSessionDraft, writeSessionDraft } from '#parts/session-draft.ts'
 import { useLeaveGuard } from '#parts/use-leave-guard.ts'
 import { FailedCall } from '#queries/failed-call.ts'
-import type { Failure } from '#queries/failure.ts'
+import { type Failure, mayHaveActed } from '#queries/failure.ts'
 import { useCreateTicket } from '#queries/tickets.ts'
 import {
   emptyTicket,
@@ -96,7 +96,7 @@ export function useTicketForm(diagnostics: string): TicketForm {
           clear()
           setSentRef(ticket.ref ?? '')
         },
-        (error: unknown) => settle(error instanceof FailedCall && mayHaveArrived(error.failure)),
+        (error: unknown) => settle(error instanceof FailedCall && mayHaveActed(error.failure)),
       )
       return null
     },
@@ -105,11 +105,6 @@ export function useTicketForm(diagnostics: string): TicketForm {
       clear()
     },
   }
-}
-
-/** No answer, or none that can be read, after the ticket left this tab. */
-function mayHaveArrived({ kind }: Failure): boolean {
-  return kind === 'unknown-outcome' || kind === 'dashboard-gone' || kind === 'contract'
 }
 
 function isKept(value: unknown): value is KeptTicket {
