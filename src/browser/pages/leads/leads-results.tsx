@@ -68,12 +68,11 @@ function End({ rows }: { readonly rows: LeadRows }) {
           </Button>
         </>
       )}
-      {list.isLoadingMore ? (
-        <p role="status">{m.leads_loading_more()}</p>
-      ) : list.hasMore ? (
+      {list.isLoadingMore || list.hasMore ? (
         list.failure === null && (
-          <Button look="link" onClick={list.loadMore}>
-            {m.leads_load_more()}
+          // One button for both, so that the focus has somewhere to stay while rows arrive.
+          <Button look="link" aria-disabled={list.isLoadingMore} onClick={list.loadMore}>
+            {list.isLoadingMore ? m.leads_loading_more() : m.leads_load_more()}
           </Button>
         )
       ) : (

@@ -196,7 +196,13 @@ export function DataTable<Data extends RowData>(props: DataTableProps<Data>) {
           onClick={(event) => {
             const id = rowIdAt(event.target)
             // A link in the row does its own work, so that it can be opened in a new tab.
-            if (id !== null && !(event.target instanceof Element && event.target.closest('a, button'))) props.onOpen(id)
+            if (id === null || !(event.target instanceof Element) || event.target.closest('a, button') !== null) return
+            if (event.ctrlKey || event.metaKey) openInNewTab(event.target)
+            else props.onOpen(id)
+          }}
+          onAuxClick={(event) => {
+            if (event.button === 1 && event.target instanceof Element && !event.target.closest('a'))
+              openInNewTab(event.target)
           }}
         >
           {items.map((item) => {
@@ -244,4 +250,10 @@ function Gap({ height, columnCount }: { readonly height: number; readonly column
 function rowIdAt(target: EventTarget): string | null {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-row-id]') : null
   return row?.dataset.rowId ?? null
+}
+
+/** What a middle click or Ctrl-click does anywhere in a row: the same as on its link. */
+function openInNewTab(target: Element): void {
+  const link = target.closest('tr')?.querySelector<HTMLAnchorElement>('a[href]')
+  if (link != null) window.open(link.href, '_blank', 'noopener')
 }
