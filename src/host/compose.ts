@@ -1,8 +1,8 @@
-import { join } from 'node:path'
 import { createBff } from '#bff/create-bff.ts'
 import { openDesk } from '#desk/open-desk.ts'
 import { sandboxMembers } from '#sandbox/sandbox-members.ts'
 import type { Configuration } from './environment.ts'
+import { deskDirectory } from './hold-desk.ts'
 import type { Log } from './log.ts'
 import type { Upstream } from './upstream.ts'
 
@@ -25,10 +25,8 @@ export interface ComposeOptions {
 /** Joins desk and proxy over an open upstream, which the caller closes. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { configuration, upstream, allowedOrigins, version, log } = options
-  // One desk for one upstream: names given in the sandbox must never stand beside real leads.
-  const place = upstream.kind === 'sandbox' ? 'sandbox' : new URL(upstream.baseUrl).host.replaceAll(':', '_')
   const desk = await openDesk({
-    directory: join(configuration.dataDirectory, 'desk', place),
+    directory: deskDirectory(configuration, upstream),
     seedMembers: upstream.kind === 'sandbox' ? sandboxMembers : [],
     warn: (file) => log.warn({ event: 'kept-aside', file }, 'a damaged file was kept aside and a new one is begun'),
   })

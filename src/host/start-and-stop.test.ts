@@ -76,6 +76,30 @@ describe('a start that cannot be', () => {
   })
 })
 
+describe('the server with a key', () => {
+  const environment = { KONEKTOR_API_KEY: 'k'.repeat(24), KONEKTOR_BASE_URL: 'http://127.0.0.1:9', PORT: '0' }
+
+  test('is not started twice on one data directory, and says by whom it is held (S33)', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'konektor-held-'))
+    const first = await start({ ...environment, DATA_DIR: directory })
+    const { code, output } = await runToEnd(serve, root.path, { ...environment, DATA_DIR: directory })
+    expect(code).not.toBe(0)
+    expect(output).toContain(`process ${first.pid} `)
+    await first.stop()
+    await (await start({ ...environment, DATA_DIR: directory })).stop()
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  test('says so where nothing can be written into the data directory', async () => {
+    for (const key of [environment.KONEKTOR_API_KEY, '']) {
+      const DATA_DIR = join(root.path, 'package.json', 'data')
+      const { code, output } = await runToEnd(serve, root.path, { ...environment, KONEKTOR_API_KEY: key, DATA_DIR })
+      expect(code).not.toBe(0)
+      expect(output).toMatch(/^DATA_DIR: nothing can be written/)
+    }
+  })
+})
+
 describe('the server with its sandbox', () => {
   const directory = mkdtempSync(join(tmpdir(), 'konektor-data-'))
   const environment = { DATA_DIR: directory, SANDBOX_ARGS: '--leads 40' }

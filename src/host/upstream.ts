@@ -1,4 +1,5 @@
 import type { Configuration } from './environment.ts'
+import { deskDirectory, holdDesk, prepareDataDirectory } from './hold-desk.ts'
 import type { Log } from './log.ts'
 import { type SandboxStart, startSandbox } from './sandbox-child.ts'
 
@@ -14,24 +15,31 @@ export interface Upstream {
 
 /**
  * With a key: the live upstream, and nothing else is ever contacted. Without one: the sandbox, as a child process that
- * outlives reloads of the proxy.
+ * outlives reloads of the proxy. Holds the desk of that upstream until it is closed.
  */
 export async function openUpstream(
   configuration: Configuration,
   sandbox: Pick<SandboxStart, 'entry' | 'fromSource'>,
   log: Log,
 ): Promise<Upstream> {
+  prepareDataDirectory(configuration)
   if (configuration.key !== null) {
-    return {
-      kind: 'live',
-      baseUrl: configuration.baseUrl,
-      key: configuration.key,
-      givenUp: new Promise(() => {}),
-      close: () => Promise.resolve(),
-    }
+    const { baseUrl, key } = configuration
+    const desk = holdDesk(deskDirectory(configuration, { kind: 'live', baseUrl }))
+    return { kind: 'live', baseUrl, key, givenUp: new Promise(() => {}), close: async () => desk.release() }
   }
   // Flags for tests and benches; they reach the sandbox only, so a live upstream never sees them.
   const extraArguments = (process.env.SANDBOX_ARGS ?? '').split(' ').filter((part) => part !== '')
   const child = await startSandbox({ ...sandbox, configuration, extraArguments, log })
-  return { ...child, kind: 'sandbox' }
+  try {
+    const desk = holdDesk(deskDirectory(configuration, { kind: 'sandbox', baseUrl: child.baseUrl }))
+    const close = async () => {
+      await child.close()
+      desk.release()
+    }
+    return { ...child, kind: 'sandbox', close }
+  } catch (error) {
+    await child.close()
+    throw error
+  }
 }
