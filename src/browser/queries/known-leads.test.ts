@@ -18,7 +18,24 @@ describe('an answer to a write', () => {
     mergeIntoKnownLeads(client, { id: 'lead_abc123', status: 'won', phone: null }, 9)
     expect(findKnownLead(client, 'lead_abc123')?.data).toEqual(buildLead({ status: 'won', phone: null }))
     expect(findKnownLead(client, 'other')?.data).toEqual(buildLead({ id: 'other' }))
-    expect(client.getQueryData(['lead', 'lead_abc123'])).toMatchObject({ asOf: 9 })
+    expect(client.getQueryData(['lead', 'lead_abc123'])).toEqual({
+      data: buildLead({ status: 'won', phone: null }),
+      asOf: 9,
+    })
+  })
+
+  it('is laid over the detail where that is known', () => {
+    const client = new QueryClient()
+    client.setQueryData(['lead', 'lead_abc123'], { data: buildLead({ notes: 'Kept' }), asOf: 1 })
+    mergeIntoKnownLeads(client, { id: 'lead_abc123', status: 'won' }, 9)
+    const data = buildLead({ notes: 'Kept', status: 'won' })
+    expect(client.getQueryData(['lead', 'lead_abc123'])).toEqual({ data, asOf: 9 })
+  })
+
+  it('never passes for a whole lead where none is known', () => {
+    const client = new QueryClient()
+    mergeIntoKnownLeads(client, { id: 'lead_abc123', status: 'won' }, 9)
+    expect(client.getQueryData(['lead', 'lead_abc123'])).toBeUndefined()
   })
 })
 

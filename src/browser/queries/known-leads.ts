@@ -17,15 +17,16 @@ export function findKnownLead(client: QueryClient, id: string): Dated<Lead> | un
 /** Lays an answer over what every list and the detail hold of a lead. Answers may be partial: merge, never replace. */
 export function mergeIntoKnownLeads(client: QueryClient, answer: Lead, asOf: number): void {
   const merge = (lead: Lead): Lead => (lead.id === answer.id ? { ...lead, ...definedFields(answer) } : lead)
+  const listed = findKnownLead(client, answer.id)
   client.setQueriesData<InfiniteData<LeadPage>>({ queryKey: ['lead-list'] }, (data) =>
     data === undefined
       ? data
       : { ...data, pages: data.pages.map((page) => ({ ...page, leads: page.leads.map(merge) })) },
   )
-  client.setQueryData<Dated<Lead>>(['lead', answer.id], (known) => ({
-    data: known === undefined ? answer : merge(known.data),
-    asOf,
-  }))
+  // Without a base there is nothing to lay it over: part of a lead must not pass for a whole one.
+  const known = client.getQueryData<Dated<Lead>>(['lead', answer.id]) ?? listed
+  if (known !== undefined) client.setQueryData<Dated<Lead>>(['lead', answer.id], { data: merge(known.data), asOf })
+  else void client.invalidateQueries({ queryKey: ['lead', answer.id] })
 }
 
 /** Marks every figure that a changed lead may move as stale; what is on screen refreshes, the rest waits until it is. */
