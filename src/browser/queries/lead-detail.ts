@@ -10,8 +10,10 @@ export function leadDetailQuery(id: string) {
   return reading(agentEndpoints.getLead, { params: { id } }, ['lead', id], freshForMs.lead)
 }
 
-/** One lead; shown at once from the list where a list knows it, then from the server. */
+/** One lead; shown at once from the list where a list knows it, then from the server. It stays where the server fails. */
 export function useLead(id: string): View<Lead> {
   const client = useQueryClient()
-  return toView(useQuery({ ...leadDetailQuery(id), placeholderData: () => findKnownLead(client, id) }))
+  // Old from the first moment on, so that the server is asked; its true age is in `asOf`.
+  const known = { initialData: () => findKnownLead(client, id), initialDataUpdatedAt: 0 }
+  return toView(useQuery({ ...leadDetailQuery(id), ...known }))
 }
