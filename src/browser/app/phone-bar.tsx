@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Link, NavLink } from 'react-router'
+import { Link, NavLink, useLocation } from 'react-router'
 import { classNames } from '#ui/class-names.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Icon, type IconName } from '#ui/icon.tsx'
 import * as m from '#words/m.ts'
 import { DisplaySettings } from './display-settings.tsx'
 import { mainItems, workspaceItems } from './navigation.ts'
+import { navigationTarget } from './period-link.ts'
 
 const itemClass = 'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs'
 const underMore = [...mainItems.filter(({ to }) => to === '/funnel' || to === '/conversions'), ...workspaceItems]
@@ -13,6 +14,7 @@ const underMore = [...mainItems.filter(({ to }) => to === '/funnel' || to === '/
 /** Navigation on a phone, fixed at the bottom: Overview · Leads · ＋ · Campaigns · More. */
 export function PhoneBar() {
   const [isMoreOpen, setMoreOpen] = useState(false)
+  const location = useLocation()
   return (
     <nav
       aria-label={m.nav_main()}
@@ -36,7 +38,7 @@ export function PhoneBar() {
             {underMore.map((item) => (
               <li key={item.to}>
                 <Link
-                  to={item.to}
+                  to={navigationTarget(item.to, location)}
                   className="flex min-h-11 items-center gap-3 text-base"
                   onClick={() => setMoreOpen(false)}
                 >
@@ -54,9 +56,10 @@ export function PhoneBar() {
 }
 
 function Tab({ to, icon, label }: { readonly to: string; readonly icon: IconName; readonly label: string }) {
+  const location = useLocation()
   return (
     <NavLink
-      to={to}
+      to={navigationTarget(to, location)}
       end={to === '/'}
       className={({ isActive }) => classNames(itemClass, isActive ? 'font-semibold text-ink' : 'text-ink-2')}
     >

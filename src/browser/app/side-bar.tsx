@@ -1,4 +1,4 @@
-import { Link, NavLink } from 'react-router'
+import { Link, NavLink, useLocation } from 'react-router'
 import { useWorkspace } from '#queries/workspace.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -7,6 +7,7 @@ import * as m from '#words/m.ts'
 import { planName } from '#words/plan-name.ts'
 import { DisplaySettings } from './display-settings.tsx'
 import { mainItems, type NavigationItem, workspaceItems } from './navigation.ts'
+import { navigationTarget } from './period-link.ts'
 
 /** Navigation on a wide screen. */
 export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
@@ -58,9 +59,10 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
 }
 
 function Item({ item }: { readonly item: NavigationItem }) {
+  const location = useLocation()
   return (
     <NavLink
-      to={item.to}
+      to={navigationTarget(item.to, location)}
       end={item.to === '/'}
       className={({ isActive }) =>
         classNames(

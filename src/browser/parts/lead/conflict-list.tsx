@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { LeadField } from '#contract/lead.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
@@ -22,8 +23,16 @@ interface ConflictListProps {
 /** What somebody else changed meanwhile, value beside value; each is decided by itself and nothing typed is lost. */
 export function ConflictList({ conflicts, onKeepMine, onTakeTheirs }: ConflictListProps) {
   const valueText = useLeadValueText()
+  const box = useRef<HTMLDivElement>(null)
+  // The form may be scrolled far below: what must be decided comes into sight, and the keyboard with it.
+  useEffect(() => box.current?.focus(), [])
   return (
-    <div role="alert" className="flex flex-col gap-4 rounded-lg border border-line-strong bg-surface p-4">
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="flex flex-col gap-4 rounded-lg border border-line-strong bg-surface p-4"
+    >
       <h2 className="text-sm font-semibold">{m.lead_form_conflict_title()}</h2>
       {conflicts.map(({ field, yours, theirs, before }) => (
         <section key={field} className="flex flex-col gap-2 border-t border-line pt-3">

@@ -1,0 +1,13 @@
+import { decodePeriod, encodePeriod } from '#parts/period/period-codec.ts'
+import { defaultPeriod } from '#queries/period.ts'
+
+/** Pages that look at a period; going from one to another keeps it. */
+const pagesWithPeriod: readonly string[] = ['/', '/funnel', '/campaigns', '/conversions']
+
+/** Where a link of the navigation leads from an address: the page, with the period that is being looked at. */
+export function navigationTarget(to: string, from: { readonly pathname: string; readonly search: string }): string {
+  if (!pagesWithPeriod.includes(to) || !pagesWithPeriod.includes(from.pathname)) return to
+  const { value, ignored } = decodePeriod(new URLSearchParams(from.search))
+  const search = encodePeriod(ignored.length > 0 ? defaultPeriod : value, new URLSearchParams()).toString()
+  return search === '' ? to : `${to}?${search}`
+}
