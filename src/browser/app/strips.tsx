@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useDisplay } from '#parts/display.tsx'
 import { usePreference, writePreference } from '#parts/preference.ts'
-import { openKeyGate, useKeyRefused } from '#queries/key-gate.ts'
+import { useOfflineSince, useRetryKey } from '#queries/ask-again.ts'
+import { useKeyRefused } from '#queries/key-gate.ts'
 import { useStatus } from '#queries/status.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
@@ -45,40 +45,23 @@ function Strip({ text, children }: { readonly text: string; readonly children?: 
 
 function KeyStrip() {
   const isRefused = useKeyRefused()
-  const client = useQueryClient()
+  const retryKey = useRetryKey()
   if (!isRefused) return null
   return (
     <div role="alert" className="flex flex-wrap items-center gap-x-4 bg-bad-soft px-4 py-1 text-bad md:px-6">
       <span>{m.failure_key()}</span>
-      <Button
-        look="link"
-        onClick={() => {
-          openKeyGate()
-          void client.invalidateQueries()
-        }}
-      >
+      <Button look="link" onClick={() => retryKey()}>
         {m.retry()}
       </Button>
     </div>
   )
 }
 
+/** The place is there before the news is: a status that comes with its text may not be read out. */
 function OfflineStrip() {
   const { dates } = useDisplay()
-  const [since, setSince] = useState<number | null>(() => (navigator.onLine ? null : Date.now()))
-  const client = useQueryClient()
-  useEffect(() => {
-    const onOffline = () => setSince(Date.now())
-    const onOnline = () => {
-      setSince(null)
-      void client.refetchQueries({ type: 'active', predicate: (query) => query.state.status === 'error' })
-    }
-    addEventListener('offline', onOffline)
-    addEventListener('online', onOnline)
-    return () => {
-      removeEventListener('offline', onOffline)
-      removeEventListener('online', onOnline)
-    }
-  }, [client])
-  return since === null ? null : <Strip text={m.failure_offline_banner({ time: dates.time(since) })} />
+  const since = useOfflineSince()
+  return (
+    <div role="status">{since !== null && <Strip text={m.failure_offline_banner({ time: dates.time(since) })} />}</div>
+  )
 }

@@ -29,6 +29,15 @@ export function mergeIntoKnownLeads(client: QueryClient, answer: Lead, asOf: num
   else void client.invalidateQueries({ queryKey: ['lead', answer.id] })
 }
 
+/** Cuts lists to their first page: fetched again whole, one that has grown would cost a call for every page of it. */
+export function cutLeadLists(client: QueryClient, queryKey: readonly unknown[] = ['lead-list']): void {
+  client.setQueriesData<InfiniteData<LeadPage>>({ queryKey }, (data) =>
+    data === undefined || data.pages.length <= 1
+      ? undefined
+      : { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+  )
+}
+
 /** Marks every figure that a changed lead may move as stale; what is on screen refreshes, the rest waits until it is. */
 export function dropCountsTouchedByLeads(client: QueryClient): void {
   for (const room of ['summary', 'funnel', 'campaigns', 'sync-status', 'unsent-conversions']) {

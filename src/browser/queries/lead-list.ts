@@ -10,6 +10,7 @@ import type { Lead, LeadListQuery } from '#contract/lead.ts'
 import { ask } from './ask.ts'
 import type { FailedCall } from './failed-call.ts'
 import type { Failure } from './failure.ts'
+import { cutLeadLists } from './known-leads.ts'
 import { freshForMs } from './query-client.ts'
 
 /** The questions a list can be asked; paging is this file's own business. */
@@ -76,7 +77,7 @@ export function useLeadList(filters: LeadListFilters): LeadListView {
   const result = useInfiniteQuery({
     ...options,
     placeholderData: keepPreviousData,
-    // A list that has grown is never fetched again whole: see `askAgain`.
+    // A list that has grown is never fetched again whole, nor cut under somebody's eyes: a person asks with `askAgain`.
     refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 1,
     refetchOnMount: (query) => (query.state.data?.pages.length ?? 0) <= 1,
     refetchOnReconnect: false,
@@ -98,9 +99,7 @@ export function useLeadList(filters: LeadListFilters): LeadListView {
     askAgain: () => {
       // A failed later page is asked for alone; a refresh starts at page one.
       if (result.isFetchNextPageError) return void result.fetchNextPage()
-      client.setQueryData(options.queryKey, (data) =>
-        data === undefined ? data : { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
-      )
+      cutLeadLists(client, options.queryKey)
       void result.refetch()
     },
   }

@@ -18,7 +18,8 @@ export function useUpdateLead() {
     onSuccess: ({ lead, asOf }) => {
       mergeIntoKnownLeads(client, lead, asOf)
       dropCountsTouchedByLeads(client)
-      // The changed lead may no longer match, or stand elsewhere: lists on screen start again at page one when next asked.
+      // The changed lead may no longer match, or stand elsewhere. A short list is asked again when it is next on screen; one
+      // that has grown keeps its rows and one's place in it until a person refreshes it.
       void client.invalidateQueries({ queryKey: ['lead-list'], refetchType: 'none' })
     },
   })

@@ -4,8 +4,9 @@ import { useDisplay } from '#parts/display.tsx'
 import { FilterChips } from '#parts/filter/filter-chips.tsx'
 import { noFilters } from '#parts/filter/filter-codec.ts'
 import { useShortcut } from '#parts/shortcuts.tsx'
-import { buttonClass } from '#ui/button.tsx'
+import { buttonClass, IconButton } from '#ui/button.tsx'
 import { ColumnsMenu } from '#ui/data-table/columns-menu.tsx'
+import { Icon } from '#ui/icon.tsx'
 import { Popover } from '#ui/popover.tsx'
 import * as m from '#words/m.ts'
 import { leadColumns } from '../table/lead-columns.tsx'
@@ -27,7 +28,10 @@ export function LeadsToolbar({ rows, isWide }: LeadsToolbarProps) {
       {isWide && <Filters rows={rows} />}
       <div className="ml-auto flex min-h-9 flex-wrap items-center justify-end gap-x-4 gap-y-1 max-md:ml-0 max-md:w-full max-md:justify-between">
         <Visits rows={rows} />
-        <Count rows={rows} />
+        <span className="flex items-center gap-1">
+          <Count rows={rows} />
+          <Refresh rows={rows} />
+        </span>
         {isWide && <Columns />}
       </div>
     </div>
@@ -61,6 +65,17 @@ function Count({ rows }: { readonly rows: LeadRows }) {
       {' · '}
       <AsOf asOf={asOf} />
     </p>
+  )
+}
+
+/** Asks for the list from its first page on: the only way in which one that has grown is asked again. */
+function Refresh({ rows }: { readonly rows: LeadRows }) {
+  const { leads, isRefreshing, askAgain } = rows.list
+  if (leads === undefined) return null
+  return (
+    <IconButton label={m.refresh()} disabled={isRefreshing} onClick={askAgain}>
+      <Icon name="sync" size={14} />
+    </IconButton>
   )
 }
 
