@@ -1,31 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { hostInUrl } from './allowed-origins.ts'
-import { errorText } from './error-answer.ts'
-import { setHeaders } from './request-guard.ts'
+import { brokenRequests } from './broken-request.ts'
+import { refuseExpectation, setHeaders } from './request-guard.ts'
 import { StartFault } from './start-fault.ts'
 
 /** Milliseconds (safety S19). */
 export const serverTimeouts = { headers: 5_000, request: 15_000, keepAlive: 5_000, check: 1_000 } as const
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
-
-/** What Node answers itself (a broken head, one that is too slow or too large) in our frame and with our headers. */
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket, headers: Readonly<Record<string, string>>) {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-  const large = error.code === 'HPE_HEADER_OVERFLOW'
-  const status = late ? '408 Request Timeout' : large ? '431 Request Header Fields Too Large' : '400 Bad Request'
-  const body = errorText('BAD_REQUEST', 'The request could not be read.')
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  socket.end(
-    `HTTP/1.1 ${status}\r\n${lines.join('')}content-type: application/json; charset=utf-8\r\n` +
-      `cache-control: no-store\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  )
-}
 
 export interface ProductionServer {
   readonly port: number
@@ -57,6 +40,7 @@ export async function listenForProduction(
   port: number,
   headers: Readonly<Record<string, string>>,
 ): Promise<ProductionServer> {
+  const broken = brokenRequests(headers)
   let stopping = false
   let handle: Handler | undefined
   const waiting: [IncomingMessage, ServerResponse][] = []
@@ -70,13 +54,15 @@ export async function listenForProduction(
       requireHostHeader: false,
     },
     (request, response) => {
+      broken.watch(request, response)
       setHeaders(response, headers)
       if (stopping) response.setHeader('connection', 'close')
       if (handle === undefined) waiting.push([request, response])
       else handle(request, response)
     },
   )
-  server.on('clientError', (error, socket) => answerBrokenRequest(error, socket as Socket, headers))
+  server.on('clientError', (error, socket) => broken.answer(error, socket as Socket))
+  server.on('checkExpectation', (_request, response) => refuseExpectation(response, headers))
   const bound = await listen(server, host.replace(/^\[|\]$/g, ''), port)
   return {
     port: bound,

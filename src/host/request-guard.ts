@@ -11,7 +11,17 @@ export function answerError(response: ServerResponse, status: number, ...error: 
   response.statusCode = status
   response.setHeader('content-type', 'application/json; charset=utf-8')
   response.setHeader('cache-control', 'no-store')
+  // A body that nobody reads would hold the connection for as long as it dribbles in.
+  const { 'transfer-encoding': chunked, 'content-length': length = '0' } = response.req.headers
+  if (!response.req.complete && (chunked !== undefined || length !== '0')) response.setHeader('connection', 'close')
   response.end(errorText(...error))
+}
+
+/** For `checkExpectation`: Node would answer a strange `Expect` itself, without our headers. */
+export function refuseExpectation(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  setHeaders(response, headers)
+  response.setHeader('connection', 'close')
+  answerError(response, 417, 'BAD_REQUEST', 'This server expects nothing beforehand.')
 }
 
 function hostValues(request: IncomingMessage): string[] {
@@ -22,30 +32,40 @@ function hostValues(request: IncomingMessage): string[] {
   return values
 }
 
-/**
- * Exactly one Host header, in the list, with its port (safety S13), and a target that is a path: Node accepts two
- * headers of the name and absolute targets. Answers and returns false where the request must go no further.
- */
+type Fault = readonly [status: number, ...Parameters<typeof errorText>]
+
+/** Exactly one Host header, in the list, with its port (safety S13): Node accepts two. */
+function hostFault(request: IncomingMessage, allowedOrigins: readonly string[]): Fault | null {
+  const hosts = hostValues(request)
+  if (hosts.length !== 1) return [400, 'BAD_REQUEST', 'A request needs exactly one Host header.']
+  const host = hosts[0]?.toLowerCase() ?? ''
+  if (allowedOrigins.some((origin) => new URL(origin).host === host)) return null
+  return [403, 'ORIGIN_REFUSED', 'This server is not reached under that name. See PUBLIC_ORIGIN.']
+}
+
+/** A path, and one that nothing on the way folds into another (safety S6): no dot segment, no backslash. */
+function targetFault(request: IncomingMessage): Fault | null {
+  if (request.url?.startsWith('/') !== true) return [400, 'BAD_REQUEST', 'The request’s target must be a path.']
+  const path = rawPath(request)
+  if (!path.includes('\\') && !/\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return null
+  return [400, 'BAD_REQUEST', 'The path must hold no dot segment and no backslash.']
+}
+
+/** Answers and returns false where the request must go no further. */
 export function passesGuard(
   request: IncomingMessage,
   response: ServerResponse,
   allowedOrigins: readonly string[],
 ): boolean {
-  const hosts = hostValues(request)
-  if (hosts.length !== 1) {
-    answerError(response, 400, 'BAD_REQUEST', 'A request needs exactly one Host header.')
-    return false
-  }
-  const host = hosts[0]?.toLowerCase() ?? ''
-  if (!allowedOrigins.some((origin) => new URL(origin).host === host)) {
-    answerError(response, 403, 'ORIGIN_REFUSED', 'This server is not reached under that name. See PUBLIC_ORIGIN.')
-    return false
-  }
-  if (request.url?.startsWith('/') !== true) {
-    answerError(response, 400, 'BAD_REQUEST', 'The request’s target must be a path.')
-    return false
-  }
-  return true
+  const fault = hostFault(request, allowedOrigins) ?? targetFault(request)
+  if (fault !== null) answerError(response, ...fault)
+  return fault === null
+}
+
+/** Whether a WebSocket may be opened: only by a page of our own, which always names its origin. */
+export function mayUpgrade(request: IncomingMessage, allowedOrigins: readonly string[]): boolean {
+  const { origin } = request.headers
+  return hostFault(request, allowedOrigins) === null && origin !== undefined && allowedOrigins.includes(origin)
 }
 
 /** The path of a request's target as it was sent: nothing is decoded or folded. */

@@ -1,4 +1,7 @@
-import { join } from 'node:path'
+import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
@@ -38,7 +41,7 @@ beforeAll(async () => {
   await ensureBuild()
   upstream = await startRecordingUpstream()
   root = temporaryRoot(
-    `KONEKTOR_API_KEY=${canary}\nKONEKTOR_BASE_URL=${upstream.baseUrl.origin}\nPORT=0\nLOG_LEVEL=warn\n`,
+    `KONEKTOR_API_KEY=${canary}\nKONEKTOR_BASE_URL=${upstream.baseUrl.origin}\nPORT=0\nLOG_LEVEL=warn\nDATA_DIR=kept\n`,
   )
 }, 180_000)
 afterAll(async () => {
@@ -180,6 +183,68 @@ describe.each([
     }
   })
 
+  test('does not give out what stands beside it or in the data directory (S3)', async () => {
+    for (const file of ['.env~', '.envrc', '.env-old', 'kept/desk/x/tickets.json', 'sandbox-endpoint.json']) {
+      mkdirSync(dirname(join(root.path, file)), { recursive: true })
+      writeFileSync(join(root.path, file), `{"secret":"${canary}"}`)
+      for (const form of [
+        `/${file}`,
+        `/${file}?raw`,
+        `/@fs${root.path}/${file}`,
+        `/@fs${root.path}/${file}?import&raw`,
+      ]) {
+        expect((await ask(form, { headers: { Accept: '*/*', 'Sec-Fetch-Dest': 'script' } })).body, form).not.toContain(
+          canary,
+        )
+      }
+    }
+  })
+
+  test('folds no path into another (S6)', async () => {
+    const before = upstream.requests.length
+    for (const target of [
+      '/api/v2/agent/leads/%2e%2e/workspace',
+      '/api/v2/agent/leads/../workspace',
+      '/api/v2/agent/leads/.%2E/workspace',
+      '/api/v2/agent/./workspace',
+      '/api/v2/agent/leads/..',
+      '/api/v2/agent\\workspace',
+      '/bff/x/%2e%2e/status?a=1',
+    ]) {
+      expect((await ask(target, { headers: own })).status, target).toBe(400)
+    }
+    expect(upstream.requests.length).toBe(before)
+    expect((await ask('/api/v2/agent/leads?search=a/../b', { headers: own })).status).toBe(200)
+  })
+
+  test('refuses a strange expectation in its own frame', async () => {
+    expect((await ask('/bff/status', { headers: { ...own, Expect: 'x' } })).status).toBe(417)
+  })
+
+  if (kind === 'development') {
+    test('opens a WebSocket for its own page only', async () => {
+      const token = /const wsToken = "([^"]+)"/.exec((await ask('/@vite/client')).body)?.[1] ?? ''
+      const name = `127.0.0.1:${server.port}`
+      async function upgrade(host: string, origin: string | null): Promise<string> {
+        const socket = connect(server.port, '127.0.0.1')
+        socket.write(
+          `GET /?token=${token} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+            'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n' +
+            `Sec-WebSocket-Protocol: vite-hmr\r\n${origin === null ? '' : `Origin: ${origin}\r\n`}\r\n`,
+        )
+        const [chunk] = (await once(socket, 'data')) as [Buffer]
+        socket.destroy()
+        return chunk.toString('latin1').slice(9, 12)
+      }
+      expect(token).not.toBe('')
+      expect(await upgrade(name, `http://${name}`)).toBe('101')
+      expect(await upgrade('evil.example', `http://${name}`)).toBe('403')
+      expect(await upgrade(name, 'http://evil.example')).toBe('403')
+      expect(await upgrade(name, 'http://127.0.0.1:1')).toBe('403')
+      expect(await upgrade(name, null)).toBe('403')
+    })
+  }
+
   test('takes no target but a path', async () => {
     for (const target of ['http://evil.example/', `http://127.0.0.1:${server.port}/bff/status`]) {
       expect((await ask(target, { headers: own })).status, target).toBe(400)
@@ -227,6 +292,41 @@ describe('the production server alone', () => {
       expect([400, 431]).toContain(answer.status)
       expect(answer.headers).toMatchObject(expected)
     }
+  })
+
+  test('answers what came whole before something broken, and both in order', async () => {
+    const head = Object.entries({ Host: `127.0.0.1:${server.port}`, ...own }).map(
+      ([name, value]) => `${name}: ${value}`,
+    )
+    const good = `GET /bff/status HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n`
+    const answer = await sendRaw(server.port, `${good}GARBAGE\r\n\r\n`)
+    expect(answer.status).toBe(200)
+    expect(answer.body).toContain('"kind":"live"')
+    expect(answer.body).toContain('HTTP/1.1 400')
+  })
+
+  test('ends the connection of a client that goes on sending (S19)', async () => {
+    async function dribble(head: string) {
+      const from = performance.now()
+      const socket = connect(server.port, '127.0.0.1', () => socket.write(head))
+      const timer = setInterval(() => socket.write('a'), 200)
+      let text = ''
+      socket.on('data', (chunk) => {
+        text += chunk.toString('latin1')
+      })
+      socket.on('error', () => undefined)
+      await once(socket, 'close')
+      clearInterval(timer)
+      return { status: text.slice(9, 12), answers: text.split('HTTP/1.1').length - 1, ms: performance.now() - from }
+    }
+    const [late, early] = await Promise.all([
+      dribble('GET / HTTP/1.1\r\nX: '),
+      dribble(`POST / HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nContent-Length: 999\r\n\r\n`),
+    ])
+    expect([late.status, late.answers]).toEqual(['408', 1])
+    expect(late.ms).toBeLessThan(8_000)
+    expect([early.status, early.answers]).toEqual(['405', 1])
+    expect(early.ms).toBeLessThan(2_000)
   })
 
   test('gives up on a head that does not come (S19)', async () => {

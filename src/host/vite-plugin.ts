@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { isRunnableDevEnvironment, type Plugin, type PreviewServer, runnerImport, type ViteDevServer } from 'vite'
 import { agentBasePath } from '#contract/agent-endpoints.ts'
 import { allowedOrigins } from './allowed-origins.ts'
@@ -12,7 +12,7 @@ import { loadConfiguration } from './load-environment.ts'
 import { openLog } from './log.ts'
 import { precompress } from './precompress.ts'
 import type { ProxyDefinition } from './proxy-definition.ts'
-import { passesGuard, rawPath, setHeaders } from './request-guard.ts'
+import { mayUpgrade, passesGuard, rawPath, refuseExpectation, setHeaders } from './request-guard.ts'
 import { type ServerMode, securityHeaders } from './security-headers.ts'
 import { isServerPath } from './server-path.ts'
 import { sharedUpstream } from './shared-upstream.ts'
@@ -23,8 +23,23 @@ const composition = '/src/host/compose.ts'
 /** What Vite must not do itself: our guard checks the Host header, with its port, and there is no CORS (S13, S15). */
 const ownGuard = { cors: false, allowedHosts: true as const }
 
-/** What Vite's file server must not give out (S3): its own list, and what this project keeps. */
-const deniedFiles = ['.env', '.env.*', '*.{crt,pem,key,p12,pfx,cer,der}', '.npmrc', '**/.git/**', '**/.data/**']
+/** What Vite's file server must not give out (S3): more than its own list, and what this project keeps. */
+const deniedFiles = [
+  '.env*',
+  '*.{crt,pem,key,p12,pfx,cer,der}',
+  '.npmrc',
+  'sandbox-endpoint.json',
+  '**/.git/**',
+  '**/.data/**',
+]
+
+/** A pattern for everything in a directory, whose name may hold signs of patterns. */
+function everythingIn(directory: string): string {
+  return `${directory
+    .split(sep)
+    .join('/')
+    .replace(/[*?[\](){}!+@|$^]/g, '\\$&')}/**`
+}
 
 type ComposeModule = { compose(options: ComposeOptions): Promise<Composition> }
 
@@ -82,6 +97,14 @@ function mount(options: Mount): void {
   if (server.httpServer !== null) Object.assign(server.httpServer, { requireHostHeader: false })
   // Before Vite's own first answers, so that those carry the headers too.
   server.httpServer?.prependListener('request', (_request, response) => setHeaders(response, headers))
+  server.httpServer?.on('checkExpectation', (_request, response) => refuseExpectation(response, headers))
+  // Vite's own socket would talk to any page: it asks for no Host and takes a token for the rest.
+  server.httpServer?.prependListener('upgrade', (request, socket) => {
+    if (mayUpgrade(request, origins())) return
+    // By this header Vite tells what is its own; the listeners after this one then leave the request alone.
+    delete request.headers['sec-websocket-protocol']
+    socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n', () => socket.destroy())
+  })
   server.middlewares.use((request, response, next) => {
     if (!passesGuard(request, response, origins())) return
     const path = rawPath(request)
@@ -105,6 +128,8 @@ export function konektorProxy(definition: ProxyDefinition): Plugin {
   return {
     name: 'konektor-proxy',
     config(user, { command, isPreview }) {
+      const root = resolve(user.root ?? process.cwd())
+      const configuration = command === 'serve' && !testing ? loadConfiguration(root, definition) : null
       const development = command === 'serve' && isPreview !== true
       return {
         define: { PROXY_DEFINITION: JSON.stringify(definition), DASHBOARD_VERSION: JSON.stringify(version) },
@@ -115,10 +140,13 @@ export function konektorProxy(definition: ProxyDefinition): Plugin {
         preview: ownGuard,
         server: {
           ...ownGuard,
-          fs: { deny: deniedFiles },
-          ...(command === 'serve' && !testing
-            ? { host: loadConfiguration(user.root ?? process.cwd(), definition).host }
-            : {}),
+          fs: {
+            deny:
+              configuration === null
+                ? deniedFiles
+                : [...deniedFiles, everythingIn(resolve(root, configuration.dataDirectory))],
+          },
+          ...(configuration === null ? {} : { host: configuration.host }),
         },
       }
     },

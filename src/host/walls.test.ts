@@ -62,6 +62,11 @@ const planted = [
     red: ['lint'],
   },
   {
+    file: 'src/browser/app/planted-query.ts',
+    text: "export { useQueryClient as planted } from '@tanstack/react-query'",
+    red: ['lint'],
+  },
+  {
     file: 'src/browser/app/planted-process.ts',
     text: 'export const planted = process.env.KONEKTOR_API_KEY',
     red: ['types'],
