@@ -1,9 +1,8 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { BrowserRouter } from 'react-router'
 import { DisplayProvider } from '#parts/display.tsx'
 import { usePreference, writePreference } from '#parts/preference.ts'
-import { createQueryClient } from '#queries/query-client.ts'
+import { QueryProvider } from '#queries/query-provider.tsx'
 import { useWorkspace } from '#queries/workspace.ts'
 import { nearestLocale, switchLocale } from '#words/locale.ts'
 import {
@@ -17,13 +16,12 @@ import {
 import { Shell } from './shell.tsx'
 
 export function App() {
-  const [client] = useState(createQueryClient)
   return (
-    <QueryClientProvider client={client}>
+    <QueryProvider>
       <BrowserRouter>
         <Localized />
       </BrowserRouter>
-    </QueryClientProvider>
+    </QueryProvider>
   )
 }
 

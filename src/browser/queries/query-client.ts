@@ -23,14 +23,18 @@ export const freshForMs = {
  * countdown it shows has ended. `networkMode: always` because an offline call should fail with a face, not wait unseen.
  */
 export function createQueryClient(): QueryClient {
-  const client = new QueryClient({
+  return new QueryClient({
     defaultOptions: {
       queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: true, gcTime: 10 * 60_000 },
       mutations: { retry: false, networkMode: 'always' },
     },
   })
-  // The status tells which scopes the key was seen to have. It is asked beside the very calls that show them, so it is
-  // asked again when one has shown something new; it shows nothing new itself, so this ends.
-  onScopeNews(() => void client.invalidateQueries({ queryKey: ['status'] }))
-  return client
+}
+
+/**
+ * The status tells which scopes the key was seen to have. It is asked beside the very calls that show them, so it is asked
+ * again when one has shown something new; it shows nothing new itself, so this ends. Gives the way to end it.
+ */
+export function askStatusOnScopeNews(client: QueryClient): () => void {
+  return onScopeNews(() => void client.invalidateQueries({ queryKey: ['status'] }))
 }

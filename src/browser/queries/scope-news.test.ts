@@ -2,7 +2,7 @@ import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, expect, it, vi } from 'vitest'
 import { buildLead } from '#contract/build-lead.ts'
 import { leadDetailQuery } from './lead-detail.ts'
-import { createQueryClient } from './query-client.ts'
+import { askStatusOnScopeNews, createQueryClient } from './query-client.ts'
 import { statusQuery } from './status.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -23,6 +23,7 @@ it('asks the status again when an answer shows something new of a scope, and onl
     )
   })
   const client = createQueryClient()
+  const stopListening = askStatusOnScopeNews(client)
   const stop = new QueryObserver(client, statusQuery()).subscribe(() => undefined)
   const settled = () => vi.waitFor(() => expect(client.isFetching()).toBe(0))
   const read = async () => {
@@ -36,6 +37,9 @@ it('asks the status again when an answer shows something new of a scope, and onl
   expect(await read()).toBe(2)
   refused = true
   expect(await read()).toBe(3)
+  expect(await read()).toBe(3)
+  stopListening()
+  refused = false
   expect(await read()).toBe(3)
   stop()
 })

@@ -13,6 +13,10 @@ export function noteScope(scope: Scope | null, state: 'works' | 'missing'): void
   for (const listener of listeners) listener()
 }
 
-export function onScopeNews(listener: () => void): void {
+/** Gives the way to listen no more. */
+export function onScopeNews(listener: () => void): () => void {
   listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
 }

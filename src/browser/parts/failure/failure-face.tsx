@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { Link } from 'react-router'
+import { useRetryKey } from '#queries/ask-again.ts'
 import type { Failure } from '#queries/failure.ts'
-import { openKeyGate } from '#queries/key-gate.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
 import { failureText } from './failure-text.ts'
@@ -40,14 +40,19 @@ function WayOn({ failure, askAgain }: FailureFaceProps) {
     )
   }
   if (askAgain === undefined || failure.kind === 'limited') return null
+  if (failure.kind === 'key-refused') return <RetryKey askAgain={askAgain} />
   return (
-    <Button
-      look="link"
-      onClick={() => {
-        if (failure.kind === 'key-refused') openKeyGate()
-        askAgain()
-      }}
-    >
+    <Button look="link" onClick={askAgain}>
+      {m.retry()}
+    </Button>
+  )
+}
+
+/** The key stops every view, so all of them ask again, not this one alone. */
+function RetryKey({ askAgain }: { readonly askAgain: () => void }) {
+  const retryKey = useRetryKey()
+  return (
+    <Button look="link" onClick={() => retryKey(askAgain)}>
       {m.retry()}
     </Button>
   )
