@@ -1,16 +1,19 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { useWorkspace } from '#queries/workspace.ts'
 import { createDateFormat, type DateFormat } from '#words/date-format.ts'
 import type { Locale } from '#words/locale.ts'
 import { createNumberFormat, type NumberFormat } from '#words/number-format.ts'
+import { usePreference, writePreference } from './preference.ts'
 import { useToday } from './use-now.ts'
 
 /** How this person reads this workspace: one language for every number, the workspace's zone for every date. */
 export interface Display {
   readonly locale: Locale
   readonly zone: string
-  /** False while the workspace cannot be read: the browser's zone and bare money stand in, and the page says so. */
+  /** False while neither the workspace nor this browser's memory of it tells: the browser's zone stands in, and the page says so. */
   readonly isZoneKnown: boolean
+  /** True on a first visit until the workspace has answered: no day can be asked for yet. */
+  readonly isZonePending: boolean
   /** True until the workspace has answered, one way or the other. */
   readonly isPending: boolean
   /** Today in the zone, YYYY-MM-DD. */
@@ -19,11 +22,20 @@ export interface Display {
   readonly dates: DateFormat
 }
 
+/** The zone of last time: until the workspace has told, days are asked for in it and not in the browser's. */
+const zonePreference = 'zone'
+
 const DisplayContext = createContext<Display | null>(null)
 
 export function DisplayProvider({ locale, children }: { readonly locale: Locale; readonly children: ReactNode }) {
   const { data, isPending } = useWorkspace()
-  const zone = knownZone(data?.timezone)
+  const remembered = usePreference(zonePreference)
+  const told = knownZone(data?.timezone)
+  const zone = data === undefined ? knownZone(remembered) : told
+  const isZonePending = isPending && zone === null
+  useEffect(() => {
+    if (told !== null) writePreference(zonePreference, told)
+  }, [told])
   const shownZone = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const today = useToday(shownZone)
   const currency = data?.currency ?? null
@@ -33,12 +45,13 @@ export function DisplayProvider({ locale, children }: { readonly locale: Locale;
       locale,
       zone: shownZone,
       isZoneKnown: zone !== null,
+      isZonePending,
       isPending,
       today,
       numbers: createNumberFormat(locale, currency),
       dates: createDateFormat(locale, shownZone, pattern),
     }),
-    [locale, shownZone, zone, isPending, today, currency, pattern],
+    [locale, shownZone, zone, isZonePending, isPending, today, currency, pattern],
   )
   return <DisplayContext value={display}>{children}</DisplayContext>
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { todayIn } from '#queries/period.ts'
 
 /** Epoch milliseconds, renewed every `everyMs` while the tab is visible. */
@@ -13,13 +13,12 @@ export function useNow(everyMs: number): number {
   return now
 }
 
-/** Today in a zone (YYYY-MM-DD); changes at the zone's midnight. */
+/** Today in a zone (YYYY-MM-DD); changes at the zone's midnight, and at once with the zone. */
 export function useToday(zone: string): string {
-  const [day, setDay] = useState(() => todayIn(zone))
-  useEffect(() => {
-    setDay(todayIn(zone))
-    const timer = setInterval(() => setDay(todayIn(zone)), 30_000)
-    return () => clearInterval(timer)
-  }, [zone])
-  return day
+  return useSyncExternalStore(everyHalfMinute, () => todayIn(zone))
+}
+
+function everyHalfMinute(look: () => void): () => void {
+  const timer = setInterval(look, 30_000)
+  return () => clearInterval(timer)
 }

@@ -5,11 +5,11 @@ import { freshForMs } from './query-client.ts'
 import { reading } from './reading.ts'
 import { toView, type View } from './view.ts'
 
-export function funnelQuery(query: PeriodQuery) {
-  return reading(agentEndpoints.funnel, { query }, ['funnel', query], freshForMs.analytics)
+export function funnelQuery(query: PeriodQuery | null) {
+  return reading(agentEndpoints.funnel, { query: query ?? {} }, ['funnel', query], freshForMs.analytics, query !== null)
 }
 
-/** Leads created in a period by their present status; empty statuses are left out. */
-export function useFunnel(query: PeriodQuery): View<FunnelEntry[]> {
+/** Leads created in a period by their present status; empty statuses are left out. Not asked while `query` is null. */
+export function useFunnel(query: PeriodQuery | null): View<FunnelEntry[]> {
   return toView(useQuery(funnelQuery(query)))
 }

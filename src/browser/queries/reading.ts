@@ -12,10 +12,13 @@ export function reading<E extends Endpoint>(
   input: InputOf<E>,
   key: readonly [string, ...unknown[]],
   staleTime: number,
+  /** False holds the question back: the view is pending until it may be asked. */
+  enabled = true,
 ) {
   return queryOptions<Dated<DataOf<E>>, FailedCall>({
     queryKey: key,
     staleTime,
+    enabled,
     queryFn: async ({ signal }) => {
       const { body, asOf } = await ask(endpoint, input, signal)
       return { data: (body as { data: DataOf<E> }).data, asOf }

@@ -5,11 +5,17 @@ import { freshForMs } from './query-client.ts'
 import { reading } from './reading.ts'
 import { toView, type View } from './view.ts'
 
-export function summaryQuery(query: PeriodQuery) {
-  return reading(agentEndpoints.summary, { query }, ['summary', query], freshForMs.analytics)
+export function summaryQuery(query: PeriodQuery | null) {
+  return reading(
+    agentEndpoints.summary,
+    { query: query ?? {} },
+    ['summary', query],
+    freshForMs.analytics,
+    query !== null,
+  )
 }
 
-/** Totals of the leads created in a period. */
-export function useSummary(query: PeriodQuery): View<Summary> {
+/** Totals of the leads created in a period. Not asked while `query` is null. */
+export function useSummary(query: PeriodQuery | null): View<Summary> {
   return toView(useQuery(summaryQuery(query)))
 }

@@ -5,11 +5,17 @@ import { freshForMs } from './query-client.ts'
 import { reading } from './reading.ts'
 import { toView, type View } from './view.ts'
 
-export function syncStatusQuery(query: SyncStatusQuery) {
-  return reading(agentEndpoints.syncStatus, { query }, ['sync-status', query], freshForMs.conversions)
+export function syncStatusQuery(query: SyncStatusQuery | null) {
+  return reading(
+    agentEndpoints.syncStatus,
+    { query: query ?? {} },
+    ['sync-status', query],
+    freshForMs.conversions,
+    query !== null,
+  )
 }
 
-/** Leads created in a period by the state of their conversion event. */
-export function useSyncStatus(query: SyncStatusQuery): View<SyncStatus> {
+/** Leads created in a period by the state of their conversion event. Not asked while `query` is null. */
+export function useSyncStatus(query: SyncStatusQuery | null): View<SyncStatus> {
   return toView(useQuery(syncStatusQuery(query)))
 }

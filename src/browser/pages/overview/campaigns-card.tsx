@@ -15,7 +15,7 @@ import { pageOf } from './page-of.ts'
 const shownRows = 5
 
 /** The campaigns of most value. */
-export function CampaignsCard({ query, period }: { readonly query: PeriodQuery; readonly period: Period }) {
+export function CampaignsCard({ query, period }: { readonly query: PeriodQuery | null; readonly period: Period }) {
   const campaigns = useCampaigns(query)
   return (
     <Card

@@ -13,7 +13,7 @@ import * as m from '#words/m.ts'
 import { pageOf } from './page-of.ts'
 
 /** Whether conversion events reach the ad platforms. */
-export function DeliveryCard({ query, period }: { readonly query: PeriodQuery; readonly period: Period }) {
+export function DeliveryCard({ query, period }: { readonly query: PeriodQuery | null; readonly period: Period }) {
   const { numbers } = useDisplay()
   const status = useSyncStatus(query)
   const count = (value: number | null) => knownText(numbers.count(value))

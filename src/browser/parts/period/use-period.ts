@@ -7,16 +7,17 @@ import { decodePeriod, encodePeriod } from './period-codec.ts'
 /** The period of the address, the query that asks for it, and the way to change it (a step that Back undoes). */
 export function usePeriod(): {
   readonly period: Period
-  readonly query: PeriodQuery
+  /** Null until the zone of its days is known: figures of other days would pass for these. */
+  readonly query: PeriodQuery | null
   readonly ignored: readonly string[]
   readonly setPeriod: (period: Period) => void
 } {
   const [search, setSearch] = useSearchParams()
-  const { zone, today } = useDisplay()
+  const { zone, isZonePending, today } = useDisplay()
   const { value: period, ignored } = decodePeriod(search)
   return {
     period,
-    query: periodQueryOf(period, zone, today),
+    query: isZonePending ? null : periodQueryOf(period, zone, today),
     ignored,
     setPeriod: (next) => setSearch((current) => encodePeriod(next, current)),
   }
