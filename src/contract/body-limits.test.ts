@@ -110,7 +110,16 @@ describe('a list', () => {
     for (const date of ['2026-11-24', '2026-11-24T17:00:00.000Z', '2026-11-24T17:00:00+07:00', '2024-02-29']) {
       expect(asks({ createdFrom: date }).success).toBe(true)
     }
-    for (const date of ['2026-02-30', '2025-02-29', '24/11/2026', 'now', '2026-11-24T25:00:00Z', '']) {
+    for (const date of [
+      '2026-02-30',
+      '2025-02-29',
+      '24/11/2026',
+      'now',
+      '2026-11-24T25:00:00Z',
+      '2026-11-24T24:00',
+      '2026-11-24T24:00:00Z',
+      '',
+    ]) {
       expect(asks({ createdFrom: date }).success).toBe(false)
     }
   })

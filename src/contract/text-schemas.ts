@@ -51,7 +51,7 @@ export function wholeNumberText(min: number, max: number) {
   )
 }
 
-const isoDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/
+const isoDate = /^\d{4}-\d{2}-\d{2}(T(?:[01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 
 /** An ISO 8601 date, or date and time. A bare date or a time without offset is local to the workspace. */
 export function isoDateText() {
