@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { agentHeaders } from '#contract/headers.ts'
 import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
-import { toBffError } from './own/bff-error.ts'
+import { toBffError, unforeseen } from './own/bff-error.ts'
 import { errorAnswerOf } from './own/own-answer.ts'
 import { createOwnRoutes } from './own/own-routes.ts'
 import { passRead } from './pass-read.ts'
@@ -86,7 +86,8 @@ export function createBff(options: BffOptions): Bff {
     } catch (thrown) {
       const error = toBffError(thrown)
       code = error.code
-      if (code === 'DASHBOARD_ERROR') log({ level: 'error', event: 'fault', requestId, ...whereThrown(thrown) })
+      const fault = unforeseen(thrown)
+      if (fault !== undefined) log({ level: 'error', event: 'fault', requestId, ...whereThrown(fault) })
       response = errorAnswerOf(error, requestId)
     }
     const { status } = response

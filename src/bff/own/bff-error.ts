@@ -7,8 +7,13 @@ export class BffError extends Error {
   readonly code: BffErrorCode
   readonly details: Readonly<Record<string, unknown>> | null
 
-  constructor(code: BffErrorCode, message: string, details: Readonly<Record<string, unknown>> | null = null) {
-    super(message)
+  constructor(
+    code: BffErrorCode,
+    message: string,
+    details: Readonly<Record<string, unknown>> | null = null,
+    cause?: unknown,
+  ) {
+    super(message, { cause })
     this.code = code
     this.details = details
   }
@@ -24,6 +29,11 @@ const byKind: Readonly<Record<UpstreamFailureKind, readonly [BffErrorCode, strin
 /** What to answer for a throw: our errors as they are; anything unforeseen becomes a sentence without detail. */
 export function toBffError(error: unknown): BffError {
   if (error instanceof BffError) return error
-  if (error instanceof UpstreamFailure) return new BffError(...byKind[error.kind])
+  if (error instanceof UpstreamFailure) return new BffError(...byKind[error.kind], null, error)
   return new BffError('DASHBOARD_ERROR', 'Something went wrong in this dashboard')
+}
+
+/** What nobody had foreseen behind a throw, for the log; undefined where everything is one of our own errors. */
+export function unforeseen(thrown: unknown): unknown {
+  return thrown instanceof BffError || thrown instanceof UpstreamFailure ? unforeseen(thrown.cause) : thrown
 }

@@ -44,7 +44,7 @@ export function openUpstream(options: { baseUrl: URL; key: string; version: stri
       const raw = await exchange(pool, request, timing, call.signal)
       return checkAnswer(raw, findsKey).catch((error: unknown) => {
         // The request has reached the upstream, whatever went wrong with reading its answer.
-        throw error instanceof UpstreamFailure ? error : new UpstreamFailure('invalid', true)
+        throw error instanceof UpstreamFailure ? error : new UpstreamFailure('invalid', true, error)
       })
     },
     breakOff: () => pool.destroy(),

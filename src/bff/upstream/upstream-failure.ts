@@ -7,8 +7,9 @@ export class UpstreamFailure extends Error {
   /** False only where it is sure that the upstream did not act: nothing was sent, or it refused with a 4xx. */
   readonly mayHaveActed: boolean
 
-  constructor(kind: UpstreamFailureKind, mayHaveActed: boolean) {
-    super(`The upstream gave no usable answer (${kind})`)
+  /** `cause`: an unforeseen throw, for the log. */
+  constructor(kind: UpstreamFailureKind, mayHaveActed: boolean, cause?: unknown) {
+    super(`The upstream gave no usable answer (${kind})`, { cause })
     this.kind = kind
     this.mayHaveActed = mayHaveActed
   }

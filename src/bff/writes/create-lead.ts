@@ -42,9 +42,8 @@ export function createLeadRoute({ forward, log, sleep }: OwnRouteParts): OwnRout
       const found = await lookUp(sent, isClientRef(sent.externalRef), sentAtMs)
       audit(found === null ? 'unknown' : 'confirmed', undefined, found?.id)
       if (found !== null) return dataAnswer(found, requestId, bffEndpoints.createLead.status)
-      throw new BffError('UNKNOWN_OUTCOME', 'The lead was sent, but no answer came: it may or may not be saved', {
-        externalRef: sent.externalRef,
-      })
+      const message = 'The lead was sent, but no answer came: it may or may not be saved'
+      throw new BffError('UNKNOWN_OUTCOME', message, { externalRef: sent.externalRef }, failure)
     }
     const { data } = answer.json
     const id = typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Lead } from '#contract/lead.ts'
 import { buildBff, canaryKey } from '../build-bff.ts'
+import { unforeseen } from '../own/bff-error.ts'
 import type { Fault } from '../recording/recording-fault.ts'
 import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
 import { matchRoute } from '../request/match-route.ts'
@@ -320,7 +321,9 @@ describe('a ticket', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(words),
     })
-    await expect(send(request, route, 'id')).rejects.toMatchObject({ code: 'UNKNOWN_OUTCOME' })
+    const thrown: unknown = await send(request, route, 'id').catch((error: unknown) => error)
+    expect(thrown).toMatchObject({ code: 'UNKNOWN_OUTCOME' })
+    expect(unforeseen(thrown)).toBeInstanceOf(RangeError)
     expect(outcomes).toEqual(['unknown'])
     expect(desk.listTickets()).toMatchObject([{ outcome: 'unknown' }])
   })

@@ -35,7 +35,12 @@ export function sendTicketRoute({ forward, desk, log }: OwnRouteParts): OwnRoute
       audit(ambiguous ? 'unknown' : 'not sent')
       if (!ambiguous) throw failure
       await note({ ...line, ref: null, outcome: 'unknown' })
-      throw new BffError('UNKNOWN_OUTCOME', 'The ticket was sent, but no answer came: it may or may not have arrived')
+      throw new BffError(
+        'UNKNOWN_OUTCOME',
+        'The ticket was sent, but no answer came: it may or may not have arrived',
+        null,
+        failure,
+      )
     }
     audit(answer.status < 300 ? 'confirmed' : 'rejected', answer)
     if (answer.status >= 300) return passedAnswer(answer, requestId, false)

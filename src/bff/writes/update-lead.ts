@@ -53,7 +53,12 @@ export function updateLeadRoute({ forward, log, sleep }: OwnRouteParts): OwnRout
       const shown = await confirm(id, toSend)
       audit(shown === null ? 'unknown' : 'confirmed')
       if (shown !== null) return passedAnswer(shown, requestId, false)
-      throw new BffError('UNKNOWN_OUTCOME', 'The change was sent, but no answer came: it may or may not be saved')
+      throw new BffError(
+        'UNKNOWN_OUTCOME',
+        'The change was sent, but no answer came: it may or may not be saved',
+        null,
+        failure,
+      )
     }
     audit(answer.status < 300 ? 'confirmed' : 'rejected', answer)
     return passedAnswer(answer, requestId, false)
