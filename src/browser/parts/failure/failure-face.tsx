@@ -32,13 +32,9 @@ export function FailureFace({ failure, askAgain }: FailureFaceProps) {
 }
 
 function WayOn({ failure, askAgain }: FailureFaceProps) {
-  if (failure.kind === 'forbidden') {
-    return (
-      <Link to="/workspace" className="min-h-6 font-medium text-accent hover:underline">
-        {m.failure_forbidden_way()}
-      </Link>
-    )
-  }
+  if (failure.kind === 'forbidden') return <WayLink to="/workspace">{m.failure_forbidden_way()}</WayLink>
+  // Asking again does not bring a deleted lead back.
+  if (failure.kind === 'not-found') return <WayLink to="/leads">{m.not_found_way()}</WayLink>
   if (askAgain === undefined || failure.kind === 'limited') return null
   if (failure.kind === 'key-refused') return <RetryKey askAgain={askAgain} />
   return (
@@ -55,6 +51,14 @@ function RetryKey({ askAgain }: { readonly askAgain: () => void }) {
     <Button look="link" onClick={() => retryKey(askAgain)}>
       {m.retry()}
     </Button>
+  )
+}
+
+function WayLink({ to, children }: { readonly to: string; readonly children: string }) {
+  return (
+    <Link to={to} className="min-h-6 font-medium text-accent hover:underline">
+      {children}
+    </Link>
   )
 }
 
