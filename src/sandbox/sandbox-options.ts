@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Plan, plans, type Scope, scopes } from '#contract/vocabularies.ts'
+import { isZone } from './analytics/zone-time.ts'
 import { type SandboxOptions, sandboxDefaults } from './start-sandbox.ts'
-import { isZone } from './zone-time.ts'
 
 export const sandboxUsage = `Serves the embedded sandbox: the Agent API v2 over sample data, on 127.0.0.1.
 

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { adPlatforms, leadStatuses, timeframes } from '#contract/vocabularies.ts'
+import { openTestWorkspace, type TestWorkspace, testNow } from '../test-workspace.ts'
+import { percentages } from './analytics-answers.ts'
+
+let workspace: TestWorkspace
+beforeAll(async () => {
+  workspace = await openTestWorkspace({ leads: 120, seed: 7 })
+})
+afterAll(() => workspace.sandbox.close())
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+
+/** The three answers about one period. */
+async function figures(query: string) {
+  const [summary, funnel, sync, campaigns] = await Promise.all(
+    ['analytics/summary', 'analytics/funnel', 'conversions/status', 'analytics/campaigns'].map(
+      async (path) => (await workspace.call(`${path}?${query}`)).body.data,
+    ),
+  )
+  const counts = new Map<string, number>(
+    funnel.map((entry: { status: string; count: number }) => [entry.status, entry.count]),
+  )
+  return { summary, funnel, sync, campaigns, counts }
+}
+
+async function expectIdentities(query: string) {
+  const { summary, funnel, sync, campaigns, counts } = await figures(query)
+  expect(sum([...counts.values()])).toBe(summary.totalLeads)
+  expect(sum(Object.values(sync))).toBe(summary.totalLeads)
+  expect(counts.get('new') ?? 0).toBe(summary.newLeads)
+  expect(counts.get('contacted') ?? 0).toBe(summary.contactedLeads)
+  expect(counts.get('won') ?? 0).toBe(summary.totalConversions)
+  expect([...counts.values()]).not.toContain(0)
+  const shares = funnel.map((entry: { percentage: number }) => Math.round(entry.percentage * 100))
+  expect(sum(shares)).toBe(summary.totalLeads === 0 ? 0 : 10_000)
+  expect(sum(campaigns.map((row: { leads: number }) => row.leads))).toBeLessThanOrEqual(summary.totalLeads)
+  return summary
+}
+
+it.each(timeframes)('keeps the identities of the specification in %s', async (timeframe) => {
+  expect((await expectIdentities(`timeframe=${timeframe}`)).timeframe).toBe(timeframe)
+})
+
+it('counts the same as SQL after any writes, in any period', async () => {
+  const write = fc.record(
+    {
+      status: fc.constantFrom(...leadStatuses),
+      adPlatform: fc.option(fc.constantFrom(...adPlatforms)),
+      actualValue: fc.option(fc.double({ min: 0, max: 1e9, noNaN: true })),
+      priority: fc.constant('low'),
+    },
+    { requiredKeys: [] },
+  )
+  const step = fc.record({ at: fc.nat(), change: write, kind: fc.constantFrom('create', 'update', 'update', 'delete') })
+  const bound = fc.integer({ min: 0, max: 120 * 24 }).map((hours) => testNow - hours * 3_600_000)
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), bound, bound, async (steps, one, other) => {
+      for (const { at, change, kind } of steps) {
+        const ids = await workspace.rows('select id from leads where deleted_at is null order by id')
+        const id = String(ids[at % ids.length]?.id)
+        if (kind === 'create') await workspace.send('POST', 'leads', { firstName: 'New', ...change })
+        else if (kind === 'update') await workspace.send('PATCH', `leads/${id}`, change)
+        else await workspace.control('delete', { leadId: id })
+      }
+      const [from, to] = [Math.min(one, other), Math.max(one, other)].map((time) => new Date(time).toISOString())
+      const summary = await expectIdentities(`from=${from}&to=${to}`)
+      const [plain] = await workspace.rows(
+        `select count(*)::int as leads, coalesce(sum(actual_value) filter (where status = 'won'), 0)::float8 as value
+          from leads where deleted_at is null and created_at >= $1::timestamptz and created_at < $2::timestamptz`,
+        [from, to],
+      )
+      expect([summary.totalLeads, summary.totalConversionValue]).toEqual([plain?.leads, plain?.value])
+      expect(summary).toMatchObject({ timeframe: 'custom', period: { from, to } })
+      const [whole] = await workspace.rows(
+        'select count(*)::int as leads, min(created_at) as first from leads where deleted_at is null',
+      )
+      const all = await expectIdentities('timeframe=all_time')
+      expect(all.totalLeads).toBe(whole?.leads)
+      expect(all.period.from).toBe(whole?.first)
+    }),
+    { numRuns: 12 },
+  )
+})
+
+it('names the campaign with its platform, and filters the sync counts by platform', async () => {
+  const rows = await workspace.rows(
+    `select campaign, ad_platform, count(*)::int as leads, count(*) filter (where status = 'won')::int as won
+      from leads where deleted_at is null and campaign is not null group by 1, 2`,
+  )
+  const { campaigns } = await figures('timeframe=all_time')
+  const shown = campaigns.map((row: Record<string, unknown>) => [
+    row.campaignName,
+    row.adPlatform,
+    row.leads,
+    row.conversions,
+  ])
+  expect(new Set(shown.map(String))).toEqual(
+    new Set(rows.map((row) => [row.campaign, row.ad_platform, row.leads, row.won].join())),
+  )
+  const sync = (await workspace.call('conversions/status?timeframe=all_time&platform=meta')).body.data
+  const meta = await workspace.call('leads?adPlatform=meta')
+  expect(sum(Object.values(sync))).toBe(meta.body.pagination.total)
+})
+
+it('gives the shares of the specification, which sum to 100', () => {
+  expect(percentages([42, 38, 25, 20, 12, 19])).toEqual([26.92, 24.36, 16.03, 12.82, 7.69, 12.18])
+  expect(percentages([1, 1, 1])).toEqual([33.34, 33.33, 33.33])
+  expect(percentages([0])).toEqual([0])
+})

@@ -1,0 +1,104 @@
+import { sql } from 'drizzle-orm'
+import { defaultEvent } from '#contract/default-events.ts'
+import type { Clock } from '../clock.ts'
+import { chanceOf } from '../seed/seeded-random.ts'
+import { type Drizzle, rowsOf } from '../store/database.ts'
+import { withSent } from './conversion-event.ts'
+
+/** A failed event is tried so often, then it stays failed. */
+const maxAttempts = 6
+const firstPauseMs = 60_000
+const batchSize = 500
+const tickMs = 2000
+
+export interface DeliveryCounts {
+  synced: number
+  partial: number
+  failed: number
+}
+
+interface DueLead {
+  readonly id: string
+  readonly status: string
+  readonly adPlatform: string | null
+  readonly attempts: number
+  readonly sentEvents: string
+}
+
+/** Sends what is due now. `ignoringPauses`: everything queued, again and again until nothing is left to send. */
+export async function deliverDue(
+  drizzle: Drizzle,
+  clock: Clock,
+  seed: number,
+  ignoringPauses = false,
+): Promise<DeliveryCounts> {
+  const counts: DeliveryCounts = { synced: 0, partial: 0, failed: 0 }
+  for (;;) {
+    const now = clock.now()
+    const delivered = await drizzle.transaction(async (transaction) => {
+      const until = ignoringPauses ? sql`` : sql`and sync_due_at <= ${new Date(now).toISOString()}`
+      const due = await rowsOf<DueLead>(
+        transaction,
+        sql`select id, status, ad_platform as "adPlatform", sync_attempts as attempts, sent_events as "sentEvents"
+          from leads where sync_due_at is not null and deleted_at is null ${until} order by sync_due_at limit ${batchSize} for update`,
+      )
+      const outcomes = due.map((lead) => outcomeOf(lead, seed, now))
+      await saveOutcomes(transaction, outcomes, now)
+      for (const { state } of outcomes) counts[state] += 1
+      return due.length
+    })
+    if (delivered === 0 || (!ignoringPauses && delivered < batchSize)) return counts
+  }
+}
+
+interface Outcome {
+  readonly id: string
+  readonly state: keyof DeliveryCounts
+  readonly due_at: number | null
+  readonly attempts: number
+  readonly sent: string
+}
+
+function outcomeOf(lead: DueLead, seed: number, now: number): Outcome {
+  const attempts = lead.attempts + 1
+  const chance = chanceOf(seed, lead.id + lead.status, attempts)
+  const state = chance < 0.9 ? 'synced' : chance < 0.93 ? 'partial' : 'failed'
+  const event = defaultEvent(lead.status, lead.adPlatform)
+  const sent = state === 'failed' || event === null ? lead.sentEvents : withSent(lead.sentEvents, event)
+  const isRetried = state === 'failed' && attempts < maxAttempts
+  return { id: lead.id, state, attempts, sent, due_at: isRetried ? now + firstPauseMs * 4 ** (attempts - 1) : null }
+}
+
+/** `updatedAt` stays: none of the lead's own fields changes. */
+async function saveOutcomes(drizzle: Drizzle, outcomes: readonly Outcome[], now: number): Promise<void> {
+  if (outcomes.length === 0) return
+  await drizzle.execute(
+    sql`update leads l set sync_state = x.state, sync_due_at = to_timestamp(x.due_at / 1000), sync_attempts = x.attempts,
+      sent_events = x.sent, last_sync_at = ${new Date(now).toISOString()}
+      from json_to_recordset(${JSON.stringify(outcomes)}::json)
+        as x (id uuid, state text, due_at float8, attempts int, sent text) where l.id = x.id`,
+  )
+}
+
+/** Works in the background until stopped; stopping waits for the batch in hand. */
+export function startDeliveryWorker(drizzle: Drizzle, clock: Clock, seed: number): { stop(): Promise<void> } {
+  let running: Promise<unknown> = Promise.resolve()
+  let isBusy = false
+  const timer = setInterval(() => {
+    if (isBusy) return
+    isBusy = true
+    // A failed batch is rolled back whole and met again at the next tick.
+    running = deliverDue(drizzle, clock, seed)
+      .catch(() => undefined)
+      .finally(() => {
+        isBusy = false
+      })
+  }, tickMs)
+  timer.unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

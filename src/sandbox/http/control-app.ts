@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { oneOf } from '#contract/text-schemas.ts'
+import { plans, scopes } from '#contract/vocabularies.ts'
+import { deliverDue } from '../delivery/delivery-worker.ts'
+import { isUuid } from '../leads/lead-id.ts'
+import { type Database, rowsOf } from '../store/database.ts'
+import { workspaces } from '../store/schema.ts'
+import { type Access, hasKey } from './agent-app.ts'
+import { AgentError, notFound } from './agent-error.ts'
+import type { AgentContext } from './agent-handlers.ts'
+import { parseInput } from './parse-input.ts'
+import { readJson } from './strict-json.ts'
+
+const bodies = {
+  limit: z.object({ limit: z.nullable(z.int().check(z.gte(0))) }),
+  delete: z.object({ leadId: z.string() }),
+  query: z.object({ sql: z.string(), params: z.optional(z.array(z.unknown())) }),
+  scopes: z.object({ scopes: z.array(oneOf(scopes)) }),
+  plan: z.object({ plan: z.enum(plans as [string, ...string[]]) }),
+}
+
+/** What tests and demonstrations may do to the sandbox, and the Agent API has no route for. Loopback only, with the key. */
+export function controlApp(database: Database, context: AgentContext, access: Access, seed: number): Hono {
+  const { drizzle, clock } = context
+  const app = new Hono()
+  app.use(async (c, next) => {
+    if (!hasKey(c.req.raw, access.key)) throw new AgentError('UNAUTHORIZED', 'Missing or invalid API key')
+    await next()
+  })
+  app.post('/control/limit', async (c) => {
+    access.rateLimit.override = parseInput(bodies.limit, await readJson(c.req.raw), 'body').limit
+    return c.json({ limit: access.rateLimit.limit })
+  })
+  app.post('/control/scopes', async (c) => {
+    access.scopes = parseInput(bodies.scopes, await readJson(c.req.raw), 'body').scopes
+    return c.json({ scopes: access.scopes })
+  })
+  app.post('/control/plan', async (c) => {
+    const { plan } = parseInput(bodies.plan, await readJson(c.req.raw), 'body')
+    await drizzle.update(workspaces).set({ plan })
+    access.rateLimit.plan = plans.find((known) => known === plan) ?? access.rateLimit.plan
+    return c.json({ plan, limit: access.rateLimit.limit })
+  })
+  app.post('/control/delete', async (c) => {
+    const { leadId } = parseInput(bodies.delete, await readJson(c.req.raw), 'body')
+    const deleted = isUuid(leadId)
+      ? await rowsOf<{ id: string }>(
+          drizzle,
+          sql`update leads set deleted_at = ${new Date(clock.now()).toISOString()}
+            where id = ${leadId} and deleted_at is null returning id`,
+        )
+      : []
+    if (deleted.length === 0) throw notFound('Lead not found')
+    return c.json({ deleted: leadId })
+  })
+  app.post('/control/deliver', async (c) => c.json(await deliverDue(drizzle, clock, seed, true)))
+  app.post('/control/query', async (c) => {
+    const query = parseInput(bodies.query, await readJson(c.req.raw), 'body')
+    return c.json({ rows: await database.readOnly(query.sql, query.params ?? []) })
+  })
+  app.notFound(() => {
+    throw notFound()
+  })
+  app.onError((error, c) => {
+    if (error instanceof AgentError) {
+      const { code, message, details } = error
+      return c.json({ success: false, error: { code, message, details } }, error.status as 400)
+    }
+    // The caller holds the key and wrote the SQL: the database's own words help.
+    return c.json({ success: false, error: { code: 'INTERNAL_ERROR', message: error.message, details: null } }, 500)
+  })
+  return app
+}
