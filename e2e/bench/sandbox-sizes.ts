@@ -7,7 +7,7 @@ import { quantile, shown } from './statistics.ts'
 
 const sizes = [1_000, 100_000, 500_000] as const
 const rounds = 60
-const key = 'bench'
+const key = 'bench-key'
 
 interface Measured {
   readonly leads: number
