@@ -11,10 +11,14 @@ import * as m from '#words/m.ts'
 export function Strips() {
   const { data: status } = useStatus()
   const { isZoneKnown, isPending } = useDisplay()
-  const isSample = useSample(status?.upstream.kind)
+  const sample = useSample(status?.upstream.kind)
   return (
     <header>
-      {isSample && <Strip text={m.sample_strip()} />}
+      {sample !== 'none' && (
+        <div className={sample === 'unknown' ? 'invisible' : undefined}>
+          <Strip text={m.sample_strip()} />
+        </div>
+      )}
       {status?.openToNetwork && <Strip text={m.open_network_strip()} />}
       <KeyStrip />
       <OfflineStrip />
@@ -26,12 +30,15 @@ export function Strips() {
 /** Which upstream it was last time: until this one has told, the strip keeps its place instead of pushing the page down. */
 const upstreamPreference = 'upstream'
 
-function useSample(kind: string | undefined): boolean {
+/** "unknown" on a first visit only: the strip's place is kept, its words wait. */
+function useSample(kind: string | undefined): 'shown' | 'unknown' | 'none' {
   const remembered = usePreference(upstreamPreference)
   useEffect(() => {
     if (kind !== undefined) writePreference(upstreamPreference, kind)
   }, [kind])
-  return (kind ?? remembered) === 'sandbox'
+  const known = kind ?? remembered
+  if (known === null) return 'unknown'
+  return known === 'sandbox' ? 'shown' : 'none'
 }
 
 function Strip({ text, children }: { readonly text: string; readonly children?: React.ReactNode }) {

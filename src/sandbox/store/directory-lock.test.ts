@@ -55,6 +55,18 @@ it('lets exactly one of several processes in that start at once, also over a dea
   expect(() => lockDirectory(directory)).toThrow(`in use by process ${winner?.pid}`)
 })
 
+it('takes no lock from a holder in another container of the same boot, and takes it over after the next boot', () => {
+  const started = processStart(process.pid) ?? ''
+  const held = { pid: 999_999_999, since: 'then', namespace: 'pid:[1]' }
+  writeFileSync(join(directory, 'lock.1'), JSON.stringify({ ...held, started }))
+  if (process.platform === 'linux') expect(() => lockDirectory(directory)).toThrow('in use by process 999999999')
+  writeFileSync(
+    join(directory, 'lock.1'),
+    JSON.stringify({ ...held, started: `another-boot:${started.split(':')[1]}` }),
+  )
+  lockDirectory(directory).release()
+})
+
 it('is free again once let go, and held again by whoever takes it next', () => {
   const first = lockDirectory(directory)
   expect(() => lockDirectory(directory)).toThrow(`process ${process.pid}`)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { processStart } from './process-identity.ts'
 
@@ -18,6 +18,8 @@ interface Holder {
   readonly pid: number
   /** See `processStart`: a process id alone is used again. Null: let go. */
   readonly started: string | null
+  /** The space of process ids in which `pid` means anything: a container has its own. '' where there are none. */
+  readonly namespace: string
   readonly since: string
 }
 
@@ -32,7 +34,12 @@ const lockName = /^lock\.(\d+)$/
  * finds a higher one afterwards and steps back.
  */
 export function lockDirectory(directory: string): { release(): void } {
-  const me: Holder = { pid: process.pid, started: processStart(process.pid), since: new Date().toISOString() }
+  const me: Holder = {
+    pid: process.pid,
+    started: processStart(process.pid),
+    namespace: ownNamespace(),
+    since: new Date().toISOString(),
+  }
   const draft = join(directory, `lock-draft.${process.pid}.${randomBytes(4).toString('hex')}`)
   writeFileSync(draft, JSON.stringify(me), { flag: 'wx' })
   try {
@@ -66,7 +73,22 @@ function letGo(lock: string, me: Holder): void {
 }
 
 function isAlive(holder: Holder): boolean {
-  return holder.started !== null && processStart(holder.pid) === holder.started
+  if (holder.started === null) return false
+  // From inside one container nobody can see whether the other's process lives: it counts as alive until the next boot.
+  if (holder.namespace !== ownNamespace()) return bootOf(holder.started) === bootOf(processStart(process.pid))
+  return processStart(holder.pid) === holder.started
+}
+
+function ownNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid')
+  } catch {
+    return ''
+  }
+}
+
+function bootOf(started: string | null): string {
+  return started?.split(':')[0] ?? ''
 }
 
 function linked(from: string, to: string): boolean {
@@ -84,7 +106,12 @@ function readHolder(lock: string): Holder | null {
   try {
     const value = JSON.parse(readFileSync(lock, 'utf8')) as Partial<Holder>
     if (typeof value.pid !== 'number') return null
-    return { pid: value.pid, started: value.started ?? null, since: String(value.since) }
+    return {
+      pid: value.pid,
+      started: value.started ?? null,
+      namespace: value.namespace ?? ownNamespace(),
+      since: String(value.since),
+    }
   } catch {
     return null
   }
