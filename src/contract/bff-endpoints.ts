@@ -1,51 +1,61 @@
 import * as z from 'zod/mini'
 import type { Endpoint } from './endpoint.ts'
 import { answer } from './envelope.ts'
-import { lead, leadChanges, leadCreate } from './lead.ts'
+import { leadCreation, leadUpdate, leadWrite, leadWrites, writeIdsQuery } from './lead-write.ts'
 import { member, memberName } from './member.ts'
 import { sentTicket } from './sent-ticket.ts'
+import { settings } from './settings.ts'
 import { status } from './status.ts'
 import { pathId, uuid } from './text-schemas.ts'
 import { ticketCreate } from './ticket.ts'
-
-/**
- * What the person saw when editing began: the old value of every edited field (null where it had none),
- * and `updatedAt` then. The proxy reads the lead again and refuses where a named field differs.
- */
-export const leadBase = z.object({
-  updatedAt: z.optional(z.nullable(z.string())),
-  values: z.record(z.string(), z.nullable(z.union([z.string(), z.number()]))),
-})
-export type LeadBase = z.output<typeof leadBase>
 
 /** What the dashboard adds on its own origin. Errors use `bffErrorStatus`, or pass the Agent API's own through. */
 export const bffEndpoints = {
   /** Which upstream this is, and what the key has been seen to do. No call to the upstream. */
   status: { method: 'GET', path: '/bff/status', scope: null, response: answer(status), status: 200 },
   /**
-   * A safe update. 200: the lead (partial objects are possible: merge). 409 CONFLICT: `details.theirs` maps each
-   * field changed meanwhile to its value now, `details.updatedAt`. 504 UNKNOWN_OUTCOME: sent, no answer.
+   * A safe update. 200: it has ended well (`saved`, `unchanged`). 202: it is held, on its way or looked for; ask `listHolds`.
+   * 409 CONFLICT: `details.theirs` maps each field changed meanwhile to its value now, `details.updatedAt`. 409 NOTES_FULL:
+   * the note does not fit, `details.length` of what is there. 504 UNKNOWN_OUTCOME: sent, no answer, and not found.
    */
   updateLead: {
     method: 'PATCH',
     path: '/bff/leads/:id',
     scope: 'agent.leads.write',
     params: z.object({ id: pathId() }),
-    body: z.object({ base: leadBase, changes: leadChanges }),
-    response: answer(lead),
+    body: leadUpdate,
+    response: answer(leadWrite),
     status: 200,
   },
   /**
-   * A safe create. The proxy adds an `externalRef` (`kd_` + UUIDv7) where the person gave none; after an ambiguous end
-   * it looks the reference up and never resends blindly. 504 UNKNOWN_OUTCOME: `details.externalRef` to search for.
+   * A safe create. 201: `lead` is there. 202: no answer came, it is looked for; ask `listHolds`. The proxy adds an
+   * `externalRef` (`kd_` + UUIDv7) where the person gave none, looks for it after an ambiguous end, and sends at most once more.
    */
   createLead: {
     method: 'POST',
     path: '/bff/leads',
     scope: 'agent.leads.write',
-    body: leadCreate,
-    response: answer(lead),
+    body: leadCreation,
+    response: answer(leadWrite),
     status: 201,
+  },
+  /** How writes stand that this proxy took: those under way, and those that ended in the last minutes. */
+  listHolds: {
+    method: 'GET',
+    path: '/bff/holds',
+    scope: null,
+    query: writeIdsQuery,
+    response: answer(leadWrites),
+    status: 200,
+  },
+  /** Takes a held write back; what else waits for the same lead then leaves. 409 HOLD_GONE: it is not held any more. */
+  undoHold: {
+    method: 'DELETE',
+    path: '/bff/holds/:id',
+    scope: null,
+    params: z.object({ id: uuid() }),
+    response: answer(leadWrite),
+    status: 200,
   },
   /** Sends one ticket, once, and notes it in the ledger. 504 UNKNOWN_OUTCOME: it may have arrived. */
   createTicket: {
@@ -60,6 +70,17 @@ export const bffEndpoints = {
   listTickets: { method: 'GET', path: '/bff/tickets', scope: null, response: answer(z.array(sentTicket)), status: 200 },
   /** Member ids seen, with the names given here. */
   listMembers: { method: 'GET', path: '/bff/members', scope: null, response: answer(z.array(member)), status: 200 },
+  /** What this dashboard was set to for everybody: templates of messages. */
+  readSettings: { method: 'GET', path: '/bff/settings', scope: null, response: answer(settings), status: 200 },
+  /** Replaces the settings. */
+  writeSettings: {
+    method: 'PUT',
+    path: '/bff/settings',
+    scope: null,
+    body: settings,
+    response: answer(settings),
+    status: 200,
+  },
   /** Names one member; an empty name removes the name, not the member. */
   nameMember: {
     method: 'PUT',

@@ -25,6 +25,10 @@ export const bffErrorStatus = {
   CONFLICT: 409,
   /** The write was sent and no answer came: it may or may not have happened. */
   UNKNOWN_OUTCOME: 504,
+  /** The write is not held any more: it left, ended, or was never here. `details.state`, null where it is not known. */
+  HOLD_GONE: 409,
+  /** The note does not fit beside the notes that are there; `details.length` of those, in characters. */
+  NOTES_FULL: 409,
   UPSTREAM_UNREACHABLE: 502,
   UPSTREAM_TIMEOUT: 504,
   /** A redirect, not JSON, broken, or over the size bound. */

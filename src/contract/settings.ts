@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { text } from './text-schemas.ts'
+
+export const templateLimits = { count: 8, name: 40, text: 1000 } as const
+
+/**
+ * A message to begin a chat with, in both languages. `{nama}` / `{name}`, `{saya}` / `{me}`, `{toko}` / `{shop}` and
+ * `{kode}` / `{code}` stand for the customer, the sender, the workspace and the lead's code.
+ */
+export const messageTemplate = z.object({
+  name: text(templateLimits.name, 1),
+  en: text(templateLimits.text),
+  id: text(templateLimits.text),
+})
+export type MessageTemplate = z.output<typeof messageTemplate>
+
+/** What this dashboard was set to, for everybody who uses it. */
+export const settings = z.object({
+  templates: z.array(messageTemplate).check(z.maxLength(templateLimits.count, `At most ${templateLimits.count}`)),
+})
+export type Settings = z.output<typeof settings>
+
+/** What holds until somebody sets something else. */
+export const standardSettings: Settings = {
+  templates: [
+    {
+      name: 'Pesan pertama',
+      en: 'Hello {name}, this is {me} from {shop}. Thank you for contacting us (code {code}). How can I help you?',
+      id: 'Halo Kak {nama}, saya {saya} dari {toko}. Terima kasih sudah menghubungi kami (kode {kode}). Ada yang bisa saya bantu?',
+    },
+    {
+      name: 'Tindak lanjut',
+      en: 'Hello {name}, {me} from {shop} again. May I help you decide? (code {code})',
+      id: 'Halo Kak {nama}, {saya} dari {toko} lagi. Ada yang masih bisa saya bantu? (kode {kode})',
+    },
+  ],
+}
