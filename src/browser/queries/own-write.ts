@@ -1,4 +1,4 @@
-import type { Lead, LeadChanges } from '#contract/lead.ts'
+import type { LeadChanges } from '#contract/lead.ts'
 import type { LeadBase, WriteState } from '#contract/lead-write.ts'
 import type { Failure } from './failure.ts'
 

@@ -1,0 +1,9 @@
+import type { Lead } from '#contract/lead.ts'
+import type { LeadStatus } from '#contract/vocabularies.ts'
+import { useWriteActions } from '#queries/own-writes.ts'
+
+/** Sets a status the one way there is: Won and Lost ask first, everything else is held and can be undone. */
+export function useRequestStatus(): (lead: Lead, status: LeadStatus) => void {
+  const { change } = useWriteActions()
+  return (lead, status) => void change(lead, { status })
+}
