@@ -1,10 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { type ReactNode, type Ref, useImperativeHandle } from 'react'
 import { classNames } from '../class-names.ts'
 import type { DataTableHandle } from './data-table.tsx'
-import { useNearEnd } from './use-near-end.ts'
-import { useRowFocus } from './use-row-focus.ts'
-import { withIndex } from './with-index.ts'
+import { useVirtualRows } from './use-virtual-rows.ts'
 
 /** Pixels: two lines of text. */
 const rowHeight = 64
@@ -30,37 +27,9 @@ interface DataListProps<Data> {
 export function DataList<Data>(props: DataListProps<Data>) {
   // The virtualizer changes in place; the compiler must not remember what it answered.
   'use no memo'
-  const { rows, rowId, activeId } = props
-  const scroller = useRef<HTMLDivElement>(null)
-  const activeIndex = activeId === null ? -1 : rows.findIndex((row) => rowId(row) === activeId)
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => {
-      const row = rows[index]
-      return row === undefined ? index : rowId(row)
-    },
-    overscan: 6,
-    rangeExtractor: (range) => withIndex(range, activeIndex),
-    initialRect: { width: 390, height: 800 },
-  })
-  const focusRow = useRowFocus(scroller, (id) => {
-    const index = rows.findIndex((row) => rowId(row) === id)
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' })
-    return index >= 0
-  })
+  const { rows, rowId } = props
+  const { scroller, virtualizer, focusRow } = useVirtualRows({ ...props, rowHeight, overscan: 6 })
   useImperativeHandle(props.ref, () => ({ focusRow: (id) => void focusRow(id) }))
-  useNearEnd({
-    lastIndex: virtualizer.range?.endIndex ?? -1,
-    count: rows.length,
-    canLoadMore: props.canLoadMore,
-    question: props.question,
-    onNearEnd: props.onNearEnd,
-  })
-  useEffect(() => {
-    if (props.question !== '') scroller.current?.scrollTo({ top: 0 })
-  }, [props.question])
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto bg-surface">
       <ul

@@ -1,5 +1,4 @@
 import { type RowData, useTable } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { classNames } from '../class-names.ts'
 import { BodyRow } from './body-row.tsx'
@@ -9,9 +8,7 @@ import { rowAfterKey } from './row-moves.ts'
 import { features, toColumnDefs } from './table-features.ts'
 import type { TableLayout } from './table-layout.ts'
 import { useColumnDrag } from './use-column-drag.ts'
-import { useNearEnd } from './use-near-end.ts'
-import { useRowFocus } from './use-row-focus.ts'
-import { withIndex } from './with-index.ts'
+import { useVirtualRows } from './use-virtual-rows.ts'
 
 /** Pixels, as the rows and the heading are drawn. */
 const rowHeight = 40
@@ -59,7 +56,6 @@ export function DataTable<Data extends RowData>(props: DataTableProps<Data>) {
   // The virtualizer changes in place; the compiler must not remember what it answered.
   'use no memo'
   const { columns, rows, rowId, activeId, selectedId, sort } = props
-  const scroller = useRef<HTMLDivElement>(null)
   const headRow = useRef<HTMLTableRowElement>(null)
   const drag = useColumnDrag(headRow, props.layout, props.onLayoutChange)
   const layout = drag.shownLayout
@@ -82,46 +78,27 @@ export function DataTable<Data extends RowData>(props: DataTableProps<Data>) {
     [columns],
   )
 
-  const activeIndex = activeId === null ? -1 : rows.findIndex((row) => rowId(row) === activeId)
-  const virtualizer = useVirtualizer({
-    count: tableRows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => tableRows[index]?.id ?? index,
+  const { scroller, virtualizer, activeIndex, scrollTo, focusRow } = useVirtualRows({
+    rows,
+    rowId,
+    activeId,
+    rowHeight,
+    headHeight,
     overscan: 8,
-    paddingStart: headHeight,
-    scrollPaddingStart: headHeight,
-    // The active row stays in the page wherever the scroll is, or the focus would be lost with it.
-    rangeExtractor: (range) => withIndex(range, activeIndex),
-    initialRect: { width: 1200, height: 800 },
+    question: props.question,
+    canLoadMore: props.canLoadMore,
+    onNearEnd: props.onNearEnd,
   })
   const items = virtualizer.getVirtualItems()
-  const focusRow = useRowFocus(scroller, (id) => {
-    const index = rows.findIndex((row) => rowId(row) === id)
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' })
-    return index >= 0
-  })
   useImperativeHandle(props.ref, () => ({
     focusRow: (id) => {
       if (focusRow(id)) props.onActiveChange(id)
     },
   }))
-  useNearEnd({
-    lastIndex: virtualizer.range?.endIndex ?? -1,
-    count: tableRows.length,
-    canLoadMore: props.canLoadMore,
-    question: props.question,
-    onNearEnd: props.onNearEnd,
-  })
-  useEffect(() => {
-    // Names the dependency: a new question starts at the top.
-    if (props.question !== '') scroller.current?.scrollTo({ top: 0 })
-  }, [props.question])
-  const selectedIndex = selectedId === null ? -1 : rows.findIndex((row) => rowId(row) === selectedId)
-  const hasSelectedRow = selectedIndex >= 0
+  const hasSelectedRow = selectedId !== null && rows.some((row) => rowId(row) === selectedId)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another row opens, not when rows arrive before it
   useEffect(() => {
-    if (hasSelectedRow) virtualizer.scrollToIndex(selectedIndex, { align: 'auto' })
+    if (hasSelectedRow) scrollTo(selectedId)
   }, [selectedId, hasSelectedRow])
 
   const onKeyDown = (event: React.KeyboardEvent) => {
