@@ -3,6 +3,8 @@ import { Link } from 'react-router'
 import { activeFilters } from '#parts/filter/filter-codec.ts'
 import { FilterFields } from '#parts/filter/filter-fields.tsx'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
+import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
+import { useWalk } from '#parts/lead-panel/use-walk.ts'
 import { Page } from '#parts/page.tsx'
 import { useShortcut } from '#parts/shortcuts.tsx'
 import { useWide } from '#parts/use-wide.ts'
@@ -13,8 +15,6 @@ import { Dialog } from '#ui/dialog.tsx'
 import { Icon } from '#ui/icon.tsx'
 import * as m from '#words/m.ts'
 import { LeadsResults } from './leads-results.tsx'
-import { LeadPanel } from './panel/lead-panel.tsx'
-import { useWalk } from './panel/use-walk.ts'
 import { type LeadRows, useLeadRows } from './table/use-lead-rows.ts'
 import { LeadsToolbar } from './toolbar/leads-toolbar.tsx'
 import { StatusStrip } from './toolbar/status-strip.tsx'
@@ -23,16 +23,18 @@ import { type LeadViewControl, useLeadView } from './use-lead-view.ts'
 /** `/leads` and `/leads/:id`: the list, and the open lead beside it. */
 export function LeadsPage() {
   const control = useLeadView()
-  const rows = useLeadRows(control)
+  const loaded = useLeadRows(control)
   const isWide = useWide()
   const table = useRef<DataTableHandle>(null)
   const { openId } = control
-  const { list } = rows
   const walk = useWalk({
     openId,
-    ids: list.leads === undefined || list.isPrevious ? null : rows.shown.map((lead) => lead.id),
-    total: rows.shownTotal,
+    ids: loaded.list.leads === undefined || loaded.list.isPrevious ? null : loaded.shown.map((lead) => lead.id),
+    total: loaded.shownTotal,
+    question: loaded.question,
   })
+  const rows = withRefresh(loaded, walk.forgetDone)
+  const { list } = rows
   const move = (key: 'ArrowDown' | 'ArrowUp') => {
     if (openId !== null) {
       const to = key === 'ArrowDown' ? walk.next : walk.previous
@@ -71,13 +73,15 @@ export function LeadsPage() {
       <div className="relative flex min-h-0 flex-1">
         {/* A sheet covers everything on a phone: what lies behind it takes no focus. */}
         <div className="flex min-h-0 min-w-0 flex-1 flex-col" inert={!isWide && openId !== null}>
-          <LeadsResults ref={table} rows={rows} isWide={isWide} />
+          <LeadsResults ref={table} rows={rows} isWide={isWide} doneIds={walk.doneIds} />
         </div>
         {openId !== null && (
           <LeadPanel
             id={openId}
             walk={walk}
-            control={control}
+            editPath={`/leads/${encodeURIComponent(openId)}/edit`}
+            onClose={control.close}
+            onWalkTo={control.walkTo}
             canLoadMore={walk.hasBeyond || rows.canLoadMore}
             onLoadMore={() => {
               walk.extend()
@@ -88,6 +92,15 @@ export function LeadsPage() {
       </div>
     </Page>
   )
+}
+
+/** A refresh by a person begins the count of what is done anew. */
+function withRefresh(rows: LeadRows, before: () => void): LeadRows {
+  const askAgain = () => {
+    before()
+    rows.list.askAgain()
+  }
+  return { ...rows, list: { ...rows.list, askAgain } }
 }
 
 /** When the panel goes, by whichever way, the focus is back on the row it showed. */

@@ -18,10 +18,12 @@ interface LeadsResultsProps {
   readonly ref: Ref<DataTableHandle>
   readonly rows: LeadRows
   readonly isWide: boolean
+  /** Leads dealt with in this round through the list. */
+  readonly doneIds: ReadonlySet<string>
 }
 
 /** The four faces of the list: on its way, failed, empty, rows. Rows stay where a later page or a refresh fails. */
-export function LeadsResults({ ref, rows, isWide }: LeadsResultsProps) {
+export function LeadsResults({ ref, rows, isWide, doneIds }: LeadsResultsProps) {
   const { dates, numbers } = useDisplay()
   const memberName = useMemberName()
   const now = useNow(60_000)
@@ -36,7 +38,7 @@ export function LeadsResults({ ref, rows, isWide }: LeadsResultsProps) {
   const Rows = isWide ? LeadTable : LeadPhoneList
   const isEmpty = list.leads?.length === 0
   return (
-    <RowFactsProvider value={{ dates, numbers, memberName, now, leadPlace: control.leadPlace }}>
+    <RowFactsProvider value={{ dates, numbers, memberName, now, doneIds, leadPlace: control.leadPlace }}>
       <ProgressLine active={list.isRefreshing} />
       {isEmpty ? (
         <LeadsEmpty control={control} />

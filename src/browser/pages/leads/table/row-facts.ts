@@ -9,6 +9,8 @@ export interface RowFacts {
   /** Epoch milliseconds, of the minute. */
   readonly now: number
   readonly memberName: (id: string | null | undefined) => string
+  /** Leads dealt with in this round through the list: their rows show a tick. */
+  readonly doneIds: ReadonlySet<string>
   /** Where a row's link goes. */
   readonly leadPlace: (id: string) => { readonly to: string; readonly state: unknown }
 }

@@ -8,7 +8,7 @@ interface Shown {
 }
 
 function walk(first: Shown) {
-  return renderHook((shown: Shown) => useWalk({ ...shown, total: 3 }), { initialProps: first })
+  return renderHook((shown: Shown) => useWalk({ ...shown, total: 3, question: 'all' }), { initialProps: first })
 }
 
 it('takes in the rows that come after it was asked to', () => {

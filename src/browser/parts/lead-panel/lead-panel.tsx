@@ -1,12 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
-import { useDisplay } from '#parts/display.tsx'
-import { isEscape, useDocumentKey } from '#parts/document-key.ts'
-import { FailureFace } from '#parts/failure/failure-face.tsx'
-import { StatusMark } from '#parts/lead/status-mark.tsx'
-import { Pending } from '#parts/pending.tsx'
-import { useShortcut } from '#parts/shortcuts.tsx'
 import { useLead } from '#queries/lead-detail.ts'
 import type { View } from '#queries/view.ts'
 import { Button, IconButton } from '#ui/button.tsx'
@@ -16,26 +10,33 @@ import { ProgressLine } from '#ui/progress-line.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
-import type { LeadViewControl } from '../use-lead-view.ts'
+import { useDisplay } from '../display.tsx'
+import { isEscape, useDocumentKey } from '../document-key.ts'
+import { FailureFace } from '../failure/failure-face.tsx'
+import { StatusMark } from '../lead/status-mark.tsx'
+import { Pending } from '../pending.tsx'
+import { useShortcut } from '../shortcuts.tsx'
 import { LeadFacts } from './lead-facts.tsx'
-import type { WalkStep } from './walk.ts'
+import type { WalkControl } from './use-walk.ts'
 
 interface LeadPanelProps {
   readonly id: string
-  readonly walk: WalkStep & { readonly total: number | null }
-  readonly control: LeadViewControl
+  readonly walk: Pick<WalkControl, 'position' | 'previous' | 'next' | 'total' | 'doneCount'>
   readonly canLoadMore: boolean
   readonly onLoadMore: () => void
+  readonly onClose: () => void
+  readonly onWalkTo: (id: string) => void
+  /** Where all fields are edited. */
+  readonly editPath: string
 }
 
 /** One lead beside its list: not modal, the list goes on. Escape closes. */
-export function LeadPanel({ id, walk, control, canLoadMore, onLoadMore }: LeadPanelProps) {
+export function LeadPanel({ id, walk, canLoadMore, onLoadMore, onClose, onWalkTo, editPath }: LeadPanelProps) {
   const view = useLead(id)
   const navigate = useNavigate()
   const heading = useRef<HTMLHeadingElement>(null)
-  const editPath = `/leads/${encodeURIComponent(id)}/edit`
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
-  useDocumentKey(isEscape, control.close)
+  useDocumentKey(isEscape, onClose)
   useShortcut(['e'], m.lead_panel_edit(), () => void navigate(editPath))
   const title =
     view.data === undefined ? (view.failure === null ? m.loading() : m.lead_panel_missing()) : leadName(view.data)
@@ -53,18 +54,18 @@ export function LeadPanel({ id, walk, control, canLoadMore, onLoadMore }: LeadPa
         <IconButton
           label={m.lead_panel_previous()}
           disabled={walk.previous === null}
-          onClick={() => walk.previous !== null && control.walkTo(walk.previous)}
+          onClick={() => walk.previous !== null && onWalkTo(walk.previous)}
         >
           <Icon name="up" />
         </IconButton>
         <IconButton
           label={m.lead_panel_next()}
           disabled={walk.next === null}
-          onClick={() => walk.next !== null && control.walkTo(walk.next)}
+          onClick={() => walk.next !== null && onWalkTo(walk.next)}
         >
           <Icon name="down" />
         </IconButton>
-        <IconButton label={m.close()} onClick={control.close}>
+        <IconButton label={m.close()} onClick={onClose}>
           <Icon name="close" />
         </IconButton>
       </header>

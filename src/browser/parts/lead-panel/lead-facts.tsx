@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Lead } from '#contract/lead.ts'
-import { useDisplay } from '#parts/display.tsx'
-import { unknownText } from '#parts/figures/range-text.ts'
-import { MemberMark, useMemberName } from '#parts/lead/member-mark.tsx'
-import { shownReference } from '#parts/lead/own-reference.ts'
-import { PriorityBadge } from '#parts/lead/priority-badge.tsx'
 import * as m from '#words/m.ts'
 import { formatPhone, phoneDigits } from '#words/phone-format.ts'
 import { fieldWord, platformWord, priorityWord, sourceWord } from '#words/vocabulary-words.ts'
+import { useDisplay } from '../display.tsx'
+import { unknownText } from '../figures/range-text.ts'
+import { MemberMark, useMemberName } from '../lead/member-mark.tsx'
+import { shownReference } from '../lead/own-reference.ts'
+import { PriorityBadge } from '../lead/priority-badge.tsx'
 
 /** Everything that is known of a lead. What is not known says so; a reference of another system shows only where there is one. */
 export function LeadFacts({ lead }: { readonly lead: Lead }) {
