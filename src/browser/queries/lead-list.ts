@@ -70,12 +70,16 @@ export interface LeadListView {
   readonly askAgain: () => void
 }
 
-/** Leads that match the filters, page after page by cursor. Changing a filter keeps the old rows until the new ones come. */
-export function useLeadList(filters: LeadListFilters): LeadListView {
+/**
+ * Leads that match the filters, page after page by cursor. Changing a filter keeps the old rows until the new ones come.
+ * `isAsked` false holds the question back: the view is pending until it may be asked.
+ */
+export function useLeadList(filters: LeadListFilters, isAsked = true): LeadListView {
   const client = useQueryClient()
   const options = leadListQuery(filters)
   const result = useInfiniteQuery({
     ...options,
+    enabled: isAsked,
     placeholderData: keepPreviousData,
     // A list that has grown is never fetched again whole, nor cut under somebody's eyes: a person asks with `askAgain`.
     refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 1,
