@@ -1,7 +1,9 @@
+import { type Settings, standardSettings } from '#contract/settings.ts'
 import { type BffOptions, createBff } from './create-bff.ts'
 import type { Desk } from './desk-port.ts'
 import type { LogLine } from './log-line.ts'
 import type { RecordingUpstream } from './recording/recording-upstream.ts'
+import type { Clock } from './writes/clock.ts'
 
 export const testOrigin = 'http://127.0.0.1:4173'
 /** A key that no other text holds, to be looked for where it must not be. */
@@ -16,6 +18,7 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 
 /** A desk in memory. */
 export function buildDesk(): Desk {
+  let settings: Settings = standardSettings
   const members = new Map<string, string | null>()
   const tickets: ReturnType<Desk['listTickets']>[number][] = []
   return {
@@ -29,7 +32,28 @@ export function buildDesk(): Desk {
     },
     listTickets: () => tickets,
     addTicket: async (line) => void tickets.unshift(line),
+    readSettings: () => settings,
+    writeSettings: async (next) => {
+      settings = next
+      return settings
+    },
     close: async () => undefined,
+  }
+}
+
+/** A clock on which every wait is noted and then over at once. */
+function hastyClock(waits: number[]): Clock {
+  let aheadMs = 0
+  return {
+    now: () => Date.now() + aheadMs,
+    after(ms, run) {
+      waits.push(ms)
+      const timer = setImmediate(() => {
+        aheadMs += ms
+        run()
+      })
+      return () => clearImmediate(timer)
+    },
   }
 }
 
@@ -46,7 +70,7 @@ export function buildBff(upstream: RecordingUpstream, overrides: Partial<BffOpti
     version: '0.0.0',
     log: (line) => lines.push(line),
     timing: { connectMs: 2000, firstByteMs: 6000, readMs: 8000, writeMs: 8000 },
-    sleep: async (ms) => void waits.push(ms),
+    clock: hastyClock(waits),
     ...overrides,
     desk,
   })

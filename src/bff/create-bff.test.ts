@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { buildBff, buildDesk } from './build-bff.ts'
 import { type RecordingUpstream, startRecordingUpstream } from './recording/recording-upstream.ts'
+import { systemClock } from './writes/clock.ts'
 
 let upstream: RecordingUpstream
 beforeAll(async () => {
@@ -62,24 +64,24 @@ test('logs hold no personal value, no query, no key, and no forged line', async 
   await ask('GET', '/api/v2/agent/leads?search=Zainuddin&page=0')
   await ask('GET', '/api/v2/agent/leads/lead_abc123')
   await ask('GET', '/api/v2/agent/Zainuddin')
-  await ask('POST', '/bff/leads', person)
+  await ask('POST', '/bff/leads', { writeId: randomUUID(), lead: person })
   upstream.extraHeaders = {}
-  await ask('PATCH', '/bff/leads/lead_abc123', { base: { values: { notes: null } }, changes: { notes: person.notes } })
-  await ask('PATCH', '/bff/leads/lead_abc123', {
-    base: { values: { notes: null } },
-    changes: { notes: 'Zainuddin again' },
-  })
+  const base = { values: { notes: null } }
+  for (const notes of [person.notes, 'Zainuddin again']) {
+    await ask('PATCH', '/bff/leads/lead_abc123', { writeId: randomUUID(), base, changes: { notes } })
+  }
+  await ask('PATCH', '/bff/leads/lead_abc123', { writeId: randomUUID(), base, changes: {}, note: 'Zainuddin called' })
   await ask('POST', '/bff/tickets', { subject: 'Zainuddin', message: 'Qomar' })
   await ask('PUT', '/bff/members/0f8fad5b-d9cb-469f-a165-70867728950e', { name: 'Zainuddin' })
   upstream.fail({
     method: 'POST',
     fault: { kind: 'error', status: 400, code: 'VALIDATION_ERROR', details: { phone: '0899887766' } },
   })
-  await ask('POST', '/bff/leads', person)
+  await ask('POST', '/bff/leads', { writeId: randomUUID(), lead: person })
   const text = JSON.stringify(lines)
   expect(text).not.toMatch(/Zainuddin|Qomar|zq@|0899|Owes|Budi|Santoso|example\.com|search|canary/)
   expect(text).not.toContain('\\n')
-  expect(lines.filter(({ event }) => event === 'call')).toHaveLength(10)
+  expect(lines.filter(({ event }) => event === 'call')).toHaveLength(11)
   expect(lines.filter(({ event }) => event === 'write')).toMatchObject([
     {
       outcome: 'confirmed',
@@ -88,6 +90,7 @@ test('logs hold no personal value, no query, no key, and no forged line', async 
     },
     { outcome: 'confirmed', leadId: 'lead_abc123', fields: ['notes'], upstreamRequestId: expect.any(String) },
     { outcome: 'conflict', leadId: 'lead_abc123', fields: ['notes'] },
+    { outcome: 'confirmed', leadId: 'lead_abc123', fields: ['note'] },
     { outcome: 'confirmed', fields: ['subject', 'message'] },
     { outcome: 'rejected', status: 400 },
   ])
@@ -111,11 +114,11 @@ test('closing lets a write end first', async () => {
 
 test('breaking off ends what waits for the upstream: each with an answer, a sent write with its audit line too', async () => {
   upstream.fail({ fault: { kind: 'silence', committed: true } })
-  const { bff, ask, desk, lines } = buildBff(upstream, { sleep: undefined })
+  const { bff, ask, desk, lines } = buildBff(upstream, { clock: systemClock })
   const answers = Promise.all([
     ask('GET', '/api/v2/agent/leads'),
-    ask('POST', '/bff/leads', { firstName: 'Sari' }),
-    ask('PATCH', '/bff/leads/lead_abc123', { base: { values: {} }, changes: { notes: 'x' } }),
+    ask('POST', '/bff/leads', { writeId: randomUUID(), lead: { firstName: 'Sari' } }),
+    ask('PATCH', '/bff/leads/lead_abc123', { writeId: randomUUID(), base: { values: {} }, changes: { notes: 'x' } }),
     ask('POST', '/bff/tickets', { subject: 'Rotator', message: 'It stays.' }),
   ])
   await vi.waitFor(() => expect(upstream.requests).toHaveLength(4))
@@ -124,7 +127,7 @@ test('breaking off ends what waits for the upstream: each with an answer, a sent
   expect((await answers).map(({ status }) => status)).toEqual([502, 504, 502, 504])
   await bff.close()
   expect(performance.now() - from).toBeLessThan(1000)
-  expect(lines.flatMap(({ outcome }) => outcome ?? []).sort()).toEqual(['unknown', 'unknown'])
+  expect(lines.flatMap(({ outcome }) => outcome ?? []).sort()).toEqual(['not sent', 'unknown', 'unknown'])
   expect(desk.listTickets()).toMatchObject([{ outcome: 'unknown' }])
   expect(upstream.requests).toHaveLength(4)
 })

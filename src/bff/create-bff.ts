@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { agentHeaders } from '#contract/headers.ts'
 import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
 import { toBffError, unforeseen } from './own/bff-error.ts'
 import { errorAnswerOf } from './own/own-answer.ts'
 import { createOwnRoutes } from './own/own-routes.ts'
+import { whereThrown } from './own/where-thrown.ts'
 import { passRead } from './pass-read.ts'
 import { createOriginCheck } from './request/check-origin.ts'
 import { matchRoute, type Route } from './request/match-route.ts'
@@ -13,6 +13,8 @@ import { openUpstream } from './upstream/open-upstream.ts'
 import { openScopeBook } from './upstream/scope-book.ts'
 import { standardTiming, type Timing } from './upstream/timing.ts'
 import { wrapped } from './upstream/upstream-call.ts'
+import { type Clock, systemClock } from './writes/clock.ts'
+import { createSafeWrites } from './writes/safe-writes.ts'
 
 export interface BffOptions {
   readonly upstream: { readonly kind: 'sandbox' | 'live'; readonly baseUrl: URL }
@@ -25,19 +27,21 @@ export interface BffOptions {
   readonly log: Log
   /** Shorter bounds for tests. */
   readonly timing?: Partial<Timing>
-  /** Waits that many milliseconds; tests pass their own. */
-  readonly sleep?: (ms: number) => Promise<unknown>
+  /** For writes; tests pass their own. */
+  readonly clock?: Clock
 }
 
 export interface Bff {
   /** Answers every request; never rejects. */
   readonly fetch: (request: Request) => Promise<Response>
+  /** For the beginning of a stop: writes that are held for their grace leave now, and none is held any more. */
+  sendHeld(): void
   /**
    * For a stop that must not take long: what waits for the upstream ends now, each with an answer, an audit line and,
-   * for a ticket, a line in the ledger. A write that was sent ends as unknown.
+   * for a ticket, a line in the ledger. A write that was sent ends as unknown, one that was not as not sent.
    */
   breakOff(): Promise<void>
-  /** Lets what runs end, then closes connections and desk. */
+  /** Sends what is held, lets what runs end, then closes connections and desk. */
   close(): Promise<void>
 }
 
@@ -55,12 +59,14 @@ export function createBff(options: BffOptions): Bff {
     timing: { ...standardTiming, ...options.timing },
   })
   const forward = wrapped(way.forward, [scopeBook.observe])
-  const breakingOff = new AbortController()
+  const clock = options.clock ?? systemClock
+  const writes = createSafeWrites({ forward, clock, log })
   const ownRoutes = createOwnRoutes({
     forward,
     desk,
     log,
-    sleep: options.sleep ?? ((ms) => sleep(ms, undefined, { signal: breakingOff.signal }).catch(() => undefined)),
+    writes,
+    clock,
     status: () => ({
       upstream: { kind: upstream.kind, host: upstream.baseUrl.host },
       keyEndsWith: key.slice(-4),
@@ -113,11 +119,14 @@ export function createBff(options: BffOptions): Bff {
       return answering.finally(() => running.delete(answering))
     },
     async breakOff() {
-      breakingOff.abort()
+      writes.breakOff()
       await way.breakOff()
     },
+    sendHeld: writes.sendHeld,
     async close() {
+      writes.sendHeld()
       await Promise.allSettled(running)
+      await writes.settled()
       await way.close()
       await desk.close()
     },
@@ -133,11 +142,4 @@ function harmless(log: Log): Log {
       // There is nobody left to tell.
     }
   }
-}
-
-/** Class and places of a throw. Its message stays out: it could hold what a person typed. */
-function whereThrown(thrown: unknown): Pick<LogLine, 'errorName' | 'stack'> {
-  if (!(thrown instanceof Error)) return { errorName: typeof thrown }
-  const places = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { errorName: thrown.constructor.name, stack: places.slice(0, 8).map((line) => line.trim()) }
 }

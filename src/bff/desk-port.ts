@@ -1,5 +1,6 @@
 import type { Member } from '#contract/member.ts'
 import type { SentTicket } from '#contract/sent-ticket.ts'
+import type { Settings } from '#contract/settings.ts'
 
 /** What the proxy needs of the desk. */
 export interface Desk {
@@ -13,6 +14,9 @@ export interface Desk {
   listTickets(): readonly SentTicket[]
   /** Resolves when the line is on the disk. */
   addTicket(line: SentTicket): Promise<void>
+  readSettings(): Settings
+  /** Replaces them; resolves when they are on the disk. */
+  writeSettings(settings: Settings): Promise<Settings>
   /** Ends pending writes. */
   close(): Promise<void>
 }

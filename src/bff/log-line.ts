@@ -25,6 +25,17 @@ export interface LogLine {
   readonly stack?: readonly string[]
 }
 
-/** `unchanged`: everything was as wanted already, nothing was sent. */
-export type WriteOutcome = 'confirmed' | 'unchanged' | 'conflict' | 'rejected' | 'unknown' | 'not sent'
+/**
+ * `unchanged`: everything was as wanted already, nothing was sent. `undone` and `replaced`: taken back, or overtaken by a
+ * later change, before it was sent.
+ */
+export type WriteOutcome =
+  | 'confirmed'
+  | 'unchanged'
+  | 'conflict'
+  | 'rejected'
+  | 'unknown'
+  | 'not sent'
+  | 'undone'
+  | 'replaced'
 export type Log = (line: LogLine) => void

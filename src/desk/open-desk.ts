@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { type Member, member } from '#contract/member.ts'
 import { type SentTicket, sentTicket } from '#contract/sent-ticket.ts'
+import { type Settings, settings as settingsSchema, standardSettings } from '#contract/settings.ts'
 import { openKeptFile } from './kept-file.ts'
 
 /** Lines the ticket ledger keeps, the newest. */
@@ -18,7 +19,7 @@ export interface DeskOptions {
   readonly warn?: (keptAside: string) => void
 }
 
-/** What the dashboard itself remembers: member names and tickets sent, as two files in one directory. */
+/** What the dashboard itself remembers: member names, tickets sent and settings, a file each in one directory. */
 export async function openDesk(options: DeskOptions) {
   const { directory, seedMembers, warn = () => undefined } = options
   const members = await openKeptFile({
@@ -31,6 +32,12 @@ export async function openDesk(options: DeskOptions) {
     path: join(directory, 'tickets.json'),
     schema: z.array(sentTicket),
     initial: [],
+    warn,
+  })
+  const settings = await openKeptFile({
+    path: join(directory, 'settings.json'),
+    schema: settingsSchema,
+    initial: standardSettings,
     warn,
   })
   const byId = new Map<string, Member>([...seedMembers, ...members.value].map((one) => [one.id, one]))
@@ -69,10 +76,25 @@ export async function openDesk(options: DeskOptions) {
 
     addTicket: (line: SentTicket): Promise<void> => tickets.replace([line, ...tickets.value].slice(0, ledgerLines)),
 
+    readSettings: (): Settings => settings.value,
+
+    async writeSettings(next: Settings): Promise<Settings> {
+      const before = settings.value
+      try {
+        await settings.replace(next)
+      } catch (error) {
+        // What is shown must be what is there after a restart.
+        if (settings.value === next) settings.replace(before).catch(() => undefined)
+        throw error
+      }
+      return next
+    },
+
     /** Resolves when everything is on the disk. */
     async close(): Promise<void> {
       await members.settled()
       await tickets.settled()
+      await settings.settled()
     },
   }
 }

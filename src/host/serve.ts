@@ -18,7 +18,7 @@ declare const PROXY_DEFINITION: ProxyDefinition
 declare const DASHBOARD_VERSION: string
 
 /**
- * A stop, in milliseconds from the signal. What was accepted is answered, but a write may wait for its upstream longer
+ * A stop, in milliseconds from the signal. Changes that are held leave at once. What was accepted is answered, but a write may wait for its upstream longer
  * than a stop may take (safety S20: 12 s), so it is then broken off and answered as unknown; connections that are still
  * open are closed; and the sandbox has three seconds of its own.
  */
@@ -60,10 +60,12 @@ async function serve(): Promise<void> {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(exitCode === 0 ? 1 : exitCode), stopAfterMs.exit).unref()
+    // The sandbox outlives this: it ends only after the composition has closed.
+    composition.sendHeld()
     const timer = setTimeout(() => void composition.breakOff(), stopAfterMs.breakOff)
     await server.stop(stopAfterMs.closeConnections)
-    clearTimeout(timer)
     await composition.close()
+    clearTimeout(timer)
     await upstream.close()
     process.exit(exitCode)
   }

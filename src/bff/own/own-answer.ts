@@ -1,6 +1,7 @@
 import { bffErrorStatus } from '#contract/error-codes.ts'
 import { ageHeader, agentHeaders } from '#contract/headers.ts'
 import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
+import type { WriteFault } from '../writes/write-fault.ts'
 import type { BffError } from './bff-error.ts'
 import { ownEnvelope } from './own-envelope.ts'
 
@@ -14,6 +15,12 @@ export function dataAnswer(
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const text = JSON.stringify({ success: true, data })
+  return new Response(text, { status, headers: { [agentHeaders.requestId]: requestId, ...headers, ...always } })
+}
+
+/** Answers why a write did not end well: with the upstream's status and headers where it refused. */
+export function faultAnswer({ status, headers, error }: WriteFault, requestId: string): Response {
+  const text = JSON.stringify(ownEnvelope(error.code, error.message, error.details))
   return new Response(text, { status, headers: { [agentHeaders.requestId]: requestId, ...headers, ...always } })
 }
 

@@ -8,8 +8,6 @@ export interface OwnRouteParts {
   readonly forward: Forward
   readonly desk: Desk
   readonly log: Log
-  /** Waits that many milliseconds. */
-  readonly sleep: (ms: number) => Promise<unknown>
 }
 
 export type OwnRouteHandler = (request: Request, route: Route, requestId: string) => Promise<Response>

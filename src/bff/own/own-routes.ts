@@ -1,24 +1,27 @@
 import { type BffEndpointName, bffEndpoints } from '#contract/bff-endpoints.ts'
 import type { Status } from '#contract/status.ts'
 import { readBody } from '../request/read-body.ts'
-import { createLeadRoute } from '../writes/create-lead.ts'
 import { sendTicketRoute } from '../writes/send-ticket.ts'
-import { updateLeadRoute } from '../writes/update-lead.ts'
+import { type WriteRouteParts, writeRoutes } from '../writes/write-routes.ts'
 import { dataAnswer } from './own-answer.ts'
 import type { OwnRouteHandler, OwnRouteParts } from './own-route.ts'
 
 /** One handler for each row of the dashboard's own table. */
 export function createOwnRoutes(
-  parts: OwnRouteParts & { readonly status: () => Status },
+  parts: OwnRouteParts & WriteRouteParts & { readonly status: () => Status },
 ): Readonly<Record<BffEndpointName, OwnRouteHandler>> {
   const { desk } = parts
   return {
     status: async (_, __, requestId) => dataAnswer(parts.status(), requestId),
-    updateLead: updateLeadRoute(parts),
-    createLead: createLeadRoute(parts),
+    ...writeRoutes(parts),
     createTicket: sendTicketRoute(parts),
     listTickets: async (_, __, requestId) => dataAnswer(desk.listTickets(), requestId),
     listMembers: async (_, __, requestId) => dataAnswer(desk.listMembers(), requestId),
+    readSettings: async (_, __, requestId) => dataAnswer(desk.readSettings(), requestId),
+    writeSettings: async (request, _, requestId) => {
+      const settings = await readBody(request, bffEndpoints.writeSettings.body)
+      return dataAnswer(await desk.writeSettings(settings), requestId)
+    },
     nameMember: async (request, { params }, requestId) => {
       const { name } = await readBody(request, bffEndpoints.nameMember.body)
       return dataAnswer(await desk.nameMember(params.id ?? '', name.trim()), requestId)

@@ -3,6 +3,7 @@ import { limits } from '#contract/limits.ts'
 import { buildBff, pageHeaders, testOrigin } from '../build-bff.ts'
 import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
 
+const writeId = '9b2f6c1e-5d0a-4b7e-8f43-1c2d3e4f5a6b'
 let upstream: RecordingUpstream
 beforeAll(async () => {
   upstream = await startRecordingUpstream()
@@ -15,17 +16,21 @@ async function post(body: string, headers: Record<string, string> = {}) {
   const { error } = (await response.json()) as { error?: { code: string; details: Record<string, string> | null } }
   return { status: response.status, code: error?.code, details: error?.details }
 }
+/** A create of this lead, as JSON text. */
+function creating(lead: string): string {
+  return `{"writeId":"${writeId}","lead":${lead}}`
+}
 /** A body of exactly that many bytes. */
 function sized(bytes: number): string {
-  const frame = JSON.stringify({ firstName: 'Budi', x: '' })
+  const frame = creating('{"firstName":"Budi","x":""}')
   return frame.replace('""', `"${'x'.repeat(bytes - frame.length)}"`)
 }
 
 test.each(['__proto__', 'constructor', 'prototype'])('%s is refused at any depth', async (name) => {
-  for (const body of [`{"firstName":"B","${name}":1}`, `{"firstName":"B","x":[{"y":{"${name}":{}}}]}`]) {
-    expect(await post(body)).toMatchObject({ status: 400, code: 'BAD_REQUEST' })
+  for (const lead of [`{"firstName":"B","${name}":1}`, `{"firstName":"B","x":[{"y":{"${name}":{}}}]}`]) {
+    expect(await post(creating(lead))).toMatchObject({ status: 400, code: 'BAD_REQUEST' })
   }
-  expect((await post(`{"firstName":"${name}"}`)).status, 'as a value it is only text').toBe(201)
+  expect((await post(creating(`{"firstName":"${name}"}`))).status, 'as a value it is only text').toBe(201)
 })
 
 test('64 KiB are taken and one byte more is not', async () => {
@@ -73,28 +78,31 @@ test.each([
   'application/json+x',
   '',
 ])('content type "%s" is refused', async (type) => {
-  expect(await post('{"firstName":"B"}', { 'content-type': type })).toMatchObject({ status: 400, code: 'BAD_REQUEST' })
+  expect(await post(creating('{"firstName":"B"}'), { 'content-type': type })).toMatchObject({
+    status: 400,
+    code: 'BAD_REQUEST',
+  })
 })
 
 describe('fields', () => {
   test('are answered by name, as the form has them', async () => {
     const { details } = await post(
-      JSON.stringify({ email: 'x', status: 'y', actualValue: -1, notes: 'n'.repeat(5001) }),
+      creating(JSON.stringify({ email: 'x', status: 'y', actualValue: -1, notes: 'n'.repeat(5001) })),
     )
     expect(Object.keys(details ?? {}).sort()).toEqual(['actualValue', 'email', 'firstName', 'notes', 'status'])
-    const body = { base: { values: {} }, changes: { email: 'x' } }
+    const body = { writeId, base: { values: {} }, changes: { email: 'x' } }
     const response = await buildBff(upstream).ask('PATCH', '/bff/leads/lead_abc123', body)
     expect(await response.json()).toMatchObject({ error: { details: { email: 'Invalid email' } } })
   })
 
   test('that the table does not know are dropped', async () => {
-    await post(JSON.stringify({ firstName: 'B', role: 'owner', id: 'x' }))
+    await post(creating('{"firstName":"B","role":"owner","id":"x"}'))
     expect(Object.keys(JSON.parse(upstream.requests[0]?.body ?? '{}')).sort()).toEqual(['externalRef', 'firstName'])
   })
 })
 
 test('nothing refused reaches the upstream', async () => {
   await post('[]')
-  await post('{"firstName":""}')
+  await post(creating('{"firstName":""}'))
   expect(upstream.requests).toEqual([])
 })

@@ -1,5 +1,6 @@
-import type { LeadBase } from '#contract/bff-endpoints.ts'
 import { type Lead, type LeadChanges, type LeadField, leadFields } from '#contract/lead.ts'
+import type { LeadBase } from '#contract/lead-write.ts'
+import { hasNoteLine } from '#contract/note-line.ts'
 
 type Value = string | number | null | undefined
 
@@ -37,8 +38,22 @@ export function compareLead(now: Lead, base: LeadBase, changes: LeadChanges): Le
   return { toSend: toSend as Partial<LeadChanges>, theirs }
 }
 
-/** True where a lead read afterwards shows that a write of these fields took place. */
-export function showsChanges(now: Lead, sent: Partial<LeadChanges>): boolean {
-  const visible = leadFields.filter((field) => field in sent && field !== unreadable)
-  return visible.length > 0 && visible.every((field) => sameValue(now[field], sent[field]))
+/** True where a read can show that a write of these fields took place. */
+export function canBeSeen(sent: Partial<LeadChanges>): boolean {
+  return visibleOf(sent).length > 0
+}
+
+/**
+ * True where a lead read afterwards shows that a write of these fields took place. Notes to which only lines were added
+ * show it by those lines: somebody may have written above them since.
+ */
+export function showsChanges(now: Lead, sent: Partial<LeadChanges>, lines: readonly string[] = []): boolean {
+  const shows = (field: LeadField) =>
+    sameValue(now[field], sent[field]) ||
+    (field === 'notes' && lines.length > 0 && lines.every((line) => hasNoteLine(now.notes, line)))
+  return canBeSeen(sent) && visibleOf(sent).every(shows)
+}
+
+function visibleOf(sent: Partial<LeadChanges>): readonly LeadField[] {
+  return leadFields.filter((field) => field in sent && field !== unreadable)
 }

@@ -1,0 +1,148 @@
+import type { WriteState } from '#contract/lead-write.ts'
+import type { Forward } from '../../upstream/upstream-call.ts'
+import type { Clock, Waits } from '../clock.ts'
+import { unknownOutcome } from '../write-fault.ts'
+import type { WriteEnd, WriteLedger } from '../write-ledger.ts'
+import { type BatchEnd, sendBatch } from './send-batch.ts'
+import { frontDueAt, frontOf, type LanePart, settleParts, withoutParts } from './waiting-parts.ts'
+
+/** Milliseconds from a failure that surely sent nothing to the next try. */
+const tryAgainAfterMs = [2000, 6000] as const
+
+/** Ends of which nothing is at the upstream: who built on such a write stands on what it stood on. */
+const neverSent: readonly WriteState[] = ['conflict', 'rejected', 'not-sent', 'replaced']
+
+/** The writes of one lead: some wait, some are on their way, never two requests at once. */
+interface Lane {
+  readonly leadId: string
+  waiting: readonly LanePart[]
+  leaving: readonly LanePart[]
+  /** Epoch milliseconds before which nothing leaves: the upstream asked for it, or could not be reached. */
+  notBefore: number
+  /** Epoch milliseconds of the next look for what is on its way; 0 where none is planned. */
+  lookAt: number
+  failures: number
+  cancel: () => void
+}
+
+export interface LaneTools {
+  readonly forward: Forward
+  readonly clock: Clock
+  readonly waits: Waits
+  readonly ledger: WriteLedger
+  readonly fault: (thrown: unknown) => void
+}
+
+export type LeadLanes = ReturnType<typeof createLeadLanes>
+
+/** Holds, joins and sends the writes of leads, one writer a lead. Every part was begun in the ledger, and ends there. */
+export function createLeadLanes(tools: LaneTools) {
+  const { clock, ledger, waits } = tools
+  const lanes = new Map<string, Lane>()
+  let hurrying = false
+
+  function laneOf(leadId: string): Lane {
+    const known = lanes.get(leadId)
+    if (known !== undefined) return known
+    const nothing = { waiting: [], leaving: [], notBefore: 0, lookAt: 0, failures: 0, cancel: () => undefined }
+    const lane: Lane = { leadId, ...nothing }
+    lanes.set(leadId, lane)
+    return lane
+  }
+
+  /** Brings a lane in order after every change of it: ends what has nothing to send, and plans or begins the next way out. */
+  function arrange(lane: Lane): void {
+    lane.cancel()
+    const { parts, replaced, unchanged } = settleParts(lane.waiting)
+    lane.waiting = parts
+    for (const id of replaced) ledger.end(id, { state: 'replaced' })
+    for (const id of unchanged) ledger.end(id, { state: 'unchanged' })
+    const busy = lane.leaving.length > 0
+    if (parts.length === 0) {
+      if (!busy) lanes.delete(lane.leadId)
+      return
+    }
+    const front = frontOf(parts)
+    const dueAt = Math.max(lane.notBefore, lane.lookAt, hurrying ? 0 : frontDueAt(front))
+    if (!busy && dueAt <= clock.now()) {
+      leave(lane, front)
+      return
+    }
+    for (const part of parts) ledger.stands(part.id, 'held', front.includes(part) ? dueAt : Math.max(dueAt, part.dueAt))
+    if (!busy) lane.cancel = clock.after(dueAt - clock.now(), () => arrange(lane))
+  }
+
+  function leave(lane: Lane, front: readonly LanePart[]): void {
+    lane.leaving = front
+    lane.waiting = lane.waiting.filter((part) => !front.includes(part))
+    for (const { id } of front) ledger.stands(id, 'sending', null)
+    for (const { id, dueAt } of lane.waiting) ledger.stands(id, 'held', dueAt)
+    void sendBatch({ ...tools, checking: (ids, lookAt) => check(lane, ids, lookAt) }, lane.leadId, front)
+      .catch((thrown: unknown): BatchEnd => {
+        tools.fault(thrown)
+        const end: WriteEnd = { state: 'unknown', fault: unknownOutcome('change') }
+        return { kind: 'ended', ends: new Map(front.map(({ id }) => [id, end])) }
+      })
+      .then((end) => comeBack(lane, end))
+  }
+
+  function check(lane: Lane, ids: readonly string[], lookAt: number): void {
+    lane.lookAt = lookAt
+    for (const id of ids) ledger.stands(id, 'checking', lookAt)
+    arrange(lane)
+  }
+
+  /** Ends what was decided. What waits again stands before what came meanwhile. */
+  function comeBack(lane: Lane, end: BatchEnd): void {
+    const ends = new Map(end.ends)
+    if (end.kind === 'unsent') {
+      const pauseMs = end.waitMs ?? tryAgainAfterMs[lane.failures]
+      if (end.waitMs === null) lane.failures += 1
+      if (waits.brokenOff || pauseMs === undefined) {
+        for (const { id } of lane.leaving) if (!ends.has(id)) ends.set(id, end.lastly)
+      } else lane.notBefore = clock.now() + pauseMs
+    }
+    if (end.kind === 'ended' || ends.size === lane.leaving.length) lane.failures = 0
+    const untrue = [...ends].filter(([, { state }]) => neverSent.includes(state)).map(([id]) => id)
+    const left = withoutParts([...lane.leaving, ...lane.waiting], untrue).filter(({ id }) => !ends.has(id))
+    lane.leaving = []
+    lane.lookAt = 0
+    lane.waiting = left
+    for (const [id, how] of ends) ledger.end(id, how)
+    arrange(lane)
+  }
+
+  return {
+    add(leadId: string, part: LanePart): void {
+      const lane = laneOf(leadId)
+      lane.waiting = [...lane.waiting, part]
+      arrange(lane)
+    },
+
+    /** Takes a part back that still waits; false where it does not wait any more. */
+    undo(leadId: string, id: string): boolean {
+      const lane = lanes.get(leadId)
+      if (lane?.waiting.some((part) => part.id === id) !== true) return false
+      lane.waiting = withoutParts(lane.waiting, [id])
+      ledger.end(id, { state: 'undone' })
+      arrange(lane)
+      return true
+    },
+
+    /** From now on nothing is held for its grace. */
+    sendHeld(): void {
+      hurrying = true
+      for (const lane of [...lanes.values()]) arrange(lane)
+    },
+
+    /** For a stop: what waits for the upstream's leave ends as not sent. */
+    giveUp(end: WriteEnd): void {
+      for (const lane of [...lanes.values()]) {
+        lane.cancel()
+        const parts = lane.waiting
+        lane.waiting = []
+        for (const { id } of parts) ledger.end(id, end)
+      }
+    },
+  }
+}

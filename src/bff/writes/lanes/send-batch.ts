@@ -1,0 +1,140 @@
+import { answer as answerFrame } from '#contract/envelope.ts'
+import { type Lead, lead } from '#contract/lead.ts'
+import { BffError } from '../../own/bff-error.ts'
+import type { Forward, UpstreamAnswer } from '../../upstream/upstream-call.ts'
+import { mayHaveActed, UpstreamFailure } from '../../upstream/upstream-failure.ts'
+import type { Clock, Waits } from '../clock.ts'
+import { canBeSeen, showsChanges } from '../compare-lead.ts'
+import { lookAfterMs } from '../look-times.ts'
+import { retryAfterMs } from '../retry-after.ts'
+import { faultOfAnswer, faultOfThrow, unknownOutcome } from '../write-fault.ts'
+import type { WriteEnd } from '../write-ledger.ts'
+import { type PatchPlan, planPatch } from './plan-patch.ts'
+import type { LanePart } from './waiting-parts.ts'
+
+const leadAnswer = answerFrame(lead)
+
+/** What became of one way out with a lane's front. */
+export type BatchEnd =
+  /** Parts by id with their ends; the others wait again. */
+  | { readonly kind: 'ended'; readonly ends: ReadonlyMap<string, WriteEnd> }
+  /** Nothing was sent and nothing refused; `ends` holds those that were decided before. All others try again. */
+  | {
+      readonly kind: 'unsent'
+      readonly ends: ReadonlyMap<string, WriteEnd>
+      /** Milliseconds which the upstream asks for; null where it could not be reached. */
+      readonly waitMs: number | null
+      /** How they end where nobody tries again. */
+      readonly lastly: WriteEnd
+    }
+
+export interface BatchTools {
+  readonly forward: Forward
+  readonly clock: Clock
+  readonly waits: Waits
+  /** Told before each look for parts whose request got no answer. */
+  readonly checking: (ids: readonly string[], lookAt: number) => void
+  /** Told what nobody had foreseen. */
+  readonly fault: (thrown: unknown) => void
+}
+
+type Read = { readonly now: Lead } | { readonly refused: UpstreamAnswer } | { readonly failed: unknown }
+
+async function readLead({ forward, fault }: BatchTools, id: string): Promise<Read> {
+  try {
+    const answer = await forward({ name: 'getLead', params: { id } })
+    if (answer.status >= 300) return { refused: answer }
+    const parsed = leadAnswer.safeParse(answer.json)
+    return parsed.success ? { now: parsed.data.data } : { failed: new UpstreamFailure('invalid', false) }
+  } catch (failure) {
+    fault(failure)
+    return { failed: failure }
+  }
+}
+
+/**
+ * Reads a lead, compares, and sends at most one request for all parts that can go (safety S31). Between the read and
+ * the write somebody else can still write: that window is known and not closed.
+ */
+export async function sendBatch(tools: BatchTools, leadId: string, parts: readonly LanePart[]): Promise<BatchEnd> {
+  const all = parts.map(({ id }) => id)
+  const read = await readLead(tools, leadId)
+  if ('failed' in read) {
+    return unsent(new Map(), { state: 'not-sent', fault: faultOfThrow(read.failed) })
+  }
+  if ('refused' in read) return refusal(new Map(), all, read.refused, 'not-sent')
+  const { now } = read
+  const plan = planPatch(now, parts)
+  const ends = decided(plan, now)
+  if (Object.keys(plan.body).length === 0) return { kind: 'ended', ends }
+
+  const sentAt = tools.clock.now()
+  let answer: UpstreamAnswer
+  try {
+    answer = await tools.forward({ name: 'updateLead', params: { id: leadId }, body: plan.body })
+  } catch (failure) {
+    tools.fault(failure)
+    if (!mayHaveActed(failure)) return unsent(ends, { state: 'not-sent', fault: faultOfThrow(failure) })
+    const seen = await look(tools, leadId, plan, sentAt)
+    const end: WriteEnd =
+      seen === null ? { state: 'unknown', fault: unknownOutcome('change') } : { state: 'saved', lead: seen }
+    return { kind: 'ended', ends: withEnds(ends, plan.going, end) }
+  }
+  if (answer.status >= 300) return refusal(ends, plan.going, answer, 'rejected')
+  const parsed = leadAnswer.safeParse(answer.json)
+  const saved: Lead = { ...now, ...plan.body, ...(parsed.success ? parsed.data.data : {}) }
+  return { kind: 'ended', ends: withEnds(ends, plan.going, { state: 'saved', lead: saved, answer }) }
+}
+
+/** Looks for a request that got no answer, at fixed times from its sending. */
+async function look(tools: BatchTools, leadId: string, plan: PatchPlan, sentAt: number): Promise<Lead | null> {
+  const { waits, checking } = tools
+  if (!canBeSeen(plan.body)) return null
+  for (const ms of lookAfterMs) {
+    if (waits.brokenOff) return null
+    checking(plan.going, sentAt + ms)
+    await waits.until(sentAt + ms)
+    if (waits.brokenOff) return null
+    const read = await readLead(tools, leadId)
+    if ('now' in read && showsChanges(read.now, plan.body, plan.lines)) return read.now
+  }
+  return null
+}
+
+/** What the comparison alone decides. */
+function decided(plan: PatchPlan, now: Lead): Map<string, WriteEnd> {
+  const ends = new Map<string, WriteEnd>()
+  for (const id of plan.unchanged) ends.set(id, { state: 'unchanged', lead: now })
+  for (const id of plan.replaced) ends.set(id, { state: 'replaced' })
+  for (const { id, theirs } of plan.conflicts) {
+    const details = { theirs, updatedAt: now.updatedAt ?? null }
+    const error = new BffError('CONFLICT', 'Somebody else changed this lead meanwhile', details)
+    ends.set(id, { state: 'conflict', fault: faultOfThrow(error) })
+  }
+  for (const { id, length } of plan.full) {
+    const error = new BffError('NOTES_FULL', 'The note does not fit beside the notes that are there', { length })
+    ends.set(id, { state: 'rejected', fault: faultOfThrow(error) })
+  }
+  return ends
+}
+
+function withEnds(ends: ReadonlyMap<string, WriteEnd>, ids: readonly string[], end: WriteEnd): Map<string, WriteEnd> {
+  return new Map([...ends, ...ids.map((id): [string, WriteEnd] => [id, end])])
+}
+
+function unsent(ends: ReadonlyMap<string, WriteEnd>, lastly: WriteEnd, waitMs: number | null = null): BatchEnd {
+  return { kind: 'unsent', ends, waitMs, lastly }
+}
+
+/** A refusal ends its parts, but for "too often". `onFault`: what a 5xx means, which proves nothing of a read. */
+function refusal(
+  ends: ReadonlyMap<string, WriteEnd>,
+  ids: readonly string[],
+  answer: UpstreamAnswer,
+  onFault: 'not-sent' | 'rejected',
+): BatchEnd {
+  const fault = faultOfAnswer(answer)
+  if (answer.status === 429) return unsent(ends, { state: 'not-sent', fault, answer }, retryAfterMs(answer))
+  if (answer.status >= 500 && onFault === 'not-sent') return unsent(ends, { state: 'not-sent', fault, answer })
+  return { kind: 'ended', ends: withEnds(ends, ids, { state: 'rejected', fault, answer }) }
+}

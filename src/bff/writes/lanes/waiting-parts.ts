@@ -1,0 +1,123 @@
+import { type LeadChanges, type LeadField, leadFields } from '#contract/lead.ts'
+import type { LeadBase } from '#contract/lead-write.ts'
+import { sameValue } from '../compare-lead.ts'
+
+/** One write of a lead, while it waits to leave. */
+export interface LanePart {
+  readonly id: string
+  readonly base: LeadBase
+  readonly changes: LeadChanges
+  /** A whole line for the top of the notes. */
+  readonly note: string | null
+  /** Epoch milliseconds from which it may leave. */
+  readonly dueAt: number
+}
+
+type Value = string | number | null | undefined
+
+/** What belongs to a status, and goes with it when another takes its place. */
+const withStatus: readonly LeadField[] = ['status', 'actualValue']
+
+export function fieldsOf({ changes }: Pick<LanePart, 'changes'>): readonly LeadField[] {
+  return leadFields.filter((field) => changes[field] !== undefined)
+}
+
+/**
+ * The parts that leave together: each one was made by somebody who saw what the ones before it want. Who did not see
+ * it waits behind, to be compared with what was then sent.
+ */
+export function frontOf(parts: readonly LanePart[]): readonly LanePart[] {
+  const wanted = new Map<LeadField, Value>()
+  return parts.filter((part) => {
+    const fields = fieldsOf(part)
+    if (!fields.every((field) => !wanted.has(field) || sameValue(wanted.get(field), part.base.values[field]))) {
+      return false
+    }
+    for (const field of fields) wanted.set(field, part.changes[field])
+    return true
+  })
+}
+
+/** When the front leaves, in epoch milliseconds: with its status, or at once where it has none. */
+export function frontDueAt(front: readonly LanePart[]): number {
+  return Math.max(0, ...front.filter(({ changes }) => changes.status !== undefined).map(({ dueAt }) => dueAt))
+}
+
+/**
+ * Takes parts out of which nothing was sent. Who built on one of them stands then on what it stood on: the first one
+ * behind whose base is the value that now never comes gets the base of that value.
+ */
+export function withoutParts(parts: readonly LanePart[], ids: readonly string[]): readonly LanePart[] {
+  return ids.reduce((left, id) => {
+    const at = left.findIndex((part) => part.id === id)
+    const gone = left[at]
+    if (gone === undefined) return left
+    return [...left.slice(0, at), ...rebased(left.slice(at + 1), gone, fieldsOf(gone))]
+  }, parts)
+}
+
+function rebased(behind: readonly LanePart[], gone: LanePart, fields: readonly LeadField[]): readonly LanePart[] {
+  const open = new Set(fields)
+  return behind.map((part) => {
+    const onIt = fieldsOf(part).filter(
+      (field) => open.has(field) && sameValue(part.base.values[field], gone.changes[field]),
+    )
+    for (const field of onIt) open.delete(field)
+    const values: Record<string, string | number | null> = { ...part.base.values }
+    for (const field of onIt) values[field] = gone.base.values[field] ?? null
+    const { notes } = values
+    if (gone.note !== null && typeof notes === 'string' && part.changes.notes !== undefined) {
+      values.notes = withoutLine(notes, gone.note)
+    }
+    return { ...part, base: { ...part.base, values } }
+  })
+}
+
+function withoutLine(notes: string, line: string): string | null {
+  if (notes === line) return null
+  return notes.startsWith(`${line}\n`) ? notes.slice(line.length + 1) : notes
+}
+
+/** True where a part would leave everything as its maker saw it. An external reference is never seen. */
+function changesNothing({ base, changes, note }: LanePart): boolean {
+  return (
+    note === null &&
+    fieldsOf({ changes }).every((field) => field !== 'externalRef' && sameValue(base.values[field], changes[field]))
+  )
+}
+
+/** Takes status, what goes with it and the note out of a part. Null where nothing is left. */
+function withoutStatus(part: LanePart): LanePart | null {
+  const changes = { ...part.changes }
+  for (const field of withStatus) delete changes[field]
+  return Object.keys(changes).length === 0 ? null : { ...part, changes, note: null }
+}
+
+export interface SettledParts {
+  readonly parts: readonly LanePart[]
+  /** Nothing of these is left: a later status took their place. */
+  readonly replaced: readonly string[]
+  /** These want what was there already. */
+  readonly unchanged: readonly string[]
+}
+
+/** Of several statuses in the front the last one is left, on the base of the first; what changes nothing goes. */
+export function settleParts(given: readonly LanePart[]): SettledParts {
+  let parts = given
+  const replaced: string[] = []
+  const unchanged: string[] = []
+  for (;;) {
+    const nothing = parts.find(changesNothing)
+    const [earlier, later] = frontOf(parts).filter(({ changes }) => changes.status !== undefined)
+    if (nothing !== undefined) {
+      parts = withoutParts(parts, [nothing.id])
+      unchanged.push(nothing.id)
+    } else if (earlier !== undefined && later !== undefined) {
+      const at = parts.indexOf(earlier)
+      const left = withoutStatus(earlier)
+      const behind = rebased(parts.slice(at + 1), earlier, withStatus)
+      parts = [...parts.slice(0, at), ...(left === null ? [] : [left]), ...behind]
+      if (left === null) replaced.push(earlier.id)
+    } else return { parts, replaced, unchanged }
+  }
+}
