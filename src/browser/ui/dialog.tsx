@@ -4,17 +4,23 @@ import { Icon } from './icon.tsx'
 
 interface DialogProps {
   readonly title: string
+  /** Before the title: decoration. */
+  readonly mark?: ReactNode
   readonly closeLabel: string
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** The browser's own modal dialog: it keeps the focus, closes on Escape and gives the focus back. Shown while mounted. */
-export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
+/**
+ * The browser's own modal dialog: it keeps the focus, closes on Escape and gives the focus back. Shown while mounted.
+ * `data-first-focus` on a control inside gives it the focus; else its own close button has it.
+ */
+export function Dialog({ title, mark, closeLabel, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const opener = document.activeElement
     ref.current?.showModal()
+    ref.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => {
       if (opener instanceof HTMLElement) opener.focus()
     }
@@ -32,7 +38,10 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
     >
       <div className="flex flex-col gap-4 p-5">
         <header className="flex items-center justify-between gap-4">
-          <h2 className="text-lg font-semibold">{title}</h2>
+          <h2 className="flex items-center gap-2 text-lg font-semibold">
+            {mark}
+            {title}
+          </h2>
           <IconButton label={closeLabel} onClick={() => ref.current?.close()}>
             <Icon name="close" />
           </IconButton>
