@@ -31,10 +31,10 @@ describe('a call', () => {
   })
 
   it('sends a body as JSON', async () => {
-    const fake = answerWith(good, { status: 201 })
-    await call(bffEndpoints.createLead, { body: { firstName: 'Andi' } })
+    const fake = answerWith({ success: true, data: { id: 'm', name: 'Andi' } })
+    await call(bffEndpoints.nameMember, { params: { id: 'm' }, body: { name: 'Andi' } })
     const init = fake.mock.calls[0]?.[1]
-    expect(init?.body).toBe('{"firstName":"Andi"}')
+    expect(init?.body).toBe('{"name":"Andi"}')
     expect(init?.headers).toMatchObject({ 'content-type': 'application/json' })
   })
 

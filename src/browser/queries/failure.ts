@@ -21,6 +21,8 @@ export type Failure = { readonly requestId: string | null } & (
       readonly theirs: Readonly<Record<string, string | number | null>>
       readonly updatedAt: string | null
     }
+  /** A note does not fit beside those that are there; their length in characters. */
+  | { readonly kind: 'notes-full'; readonly length: number | null }
   | { readonly kind: 'unknown-outcome'; readonly externalRef: string | null }
   | { readonly kind: 'other'; readonly message: string }
 )
@@ -68,6 +70,8 @@ function fromHttp(error: HttpError, scope: Scope | null, now: number): WithoutId
       return { kind: 'invalid', fields: textValues(error.details), message: error.message }
     case 'CONFLICT':
       return { kind: 'conflict', theirs: fieldValues(error.details.theirs), updatedAt: textOf(error.details.updatedAt) }
+    case 'NOTES_FULL':
+      return { kind: 'notes-full', length: typeof error.details.length === 'number' ? error.details.length : null }
     case 'UNKNOWN_OUTCOME':
       return { kind: 'unknown-outcome', externalRef: textOf(error.details.externalRef) }
     case 'UPSTREAM_UNREACHABLE':

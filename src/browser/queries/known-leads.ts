@@ -3,15 +3,17 @@ import type { Lead } from '#contract/lead.ts'
 import type { LeadPage } from './lead-list.ts'
 import type { Dated } from './view.ts'
 
-/** What this tab already knows of a lead: from any list, with the time of that list. */
+/** What this tab already knows of a lead: from the newest list that holds it, with the time of that list. */
 export function findKnownLead(client: QueryClient, id: string): Dated<Lead> | undefined {
+  let newest: Dated<Lead> | undefined
   for (const [, data] of client.getQueriesData<InfiniteData<LeadPage>>({ queryKey: ['lead-list'] })) {
     for (const page of data?.pages ?? []) {
+      if (newest !== undefined && newest.asOf >= page.asOf) continue
       const lead = page.leads.find((candidate) => candidate.id === id)
-      if (lead !== undefined) return { data: lead, asOf: page.asOf }
+      if (lead !== undefined) newest = { data: lead, asOf: page.asOf }
     }
   }
-  return undefined
+  return newest
 }
 
 /** Lays an answer over what every list and the detail hold of a lead. Answers may be partial: merge, never replace. */

@@ -8,10 +8,13 @@ import {
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { Lead, LeadListQuery } from '#contract/lead.ts'
 import { ask } from './ask.ts'
+import { useCreatedLeads, withCreated } from './created-leads.ts'
 import type { FailedCall } from './failed-call.ts'
 import type { Failure } from './failure.ts'
 import { cutLeadLists } from './known-leads.ts'
+import { useOwnWrites } from './own-writes.ts'
 import { freshForMs } from './query-client.ts'
+import { shownLeads } from './shown-lead.ts'
 
 /** The questions a list can be asked; paging is this file's own business. */
 export type LeadListFilters = Omit<LeadListQuery, 'page' | 'cursor' | 'limit'>
@@ -55,7 +58,7 @@ export function leadListQuery(filters: LeadListFilters) {
 }
 
 export interface LeadListView {
-  /** Every lead loaded so far, each id once, in the order of the server. Undefined until the first page is here. */
+  /** Every lead loaded so far, each id once, in the order of the server, with own writes over them. Undefined until page one. */
   readonly leads: Lead[] | undefined
   readonly total: number | null
   readonly asOf: number | undefined
@@ -87,15 +90,21 @@ export function useLeadList(filters: LeadListFilters, isAsked = true): LeadListV
     refetchOnReconnect: false,
   })
   const pages = result.data?.pages
+  const writes = useOwnWrites()
+  const created = useCreatedLeads()
+  const listed = pages === undefined ? undefined : distinctLeads(pages)
+  const hasMore = result.hasNextPage
+  // Rows of the previous question say nothing of what the new one lacks.
+  const isLacking = listed !== undefined && created.length > 0 && !result.isPlaceholderData
   return {
-    leads: pages === undefined ? undefined : distinctLeads(pages),
+    leads: listed && shownLeads(isLacking ? withCreated(listed, created, { filters, hasMore }) : listed, writes),
     total: pages?.at(-1)?.total ?? null,
     asOf: pages?.[0]?.asOf,
     failure: result.error?.failure ?? null,
     isPending: result.isPending,
     isRefreshing: result.isFetching && !result.isPending && !result.isFetchingNextPage,
     isPrevious: result.isPlaceholderData,
-    hasMore: result.hasNextPage,
+    hasMore,
     isLoadingMore: result.isFetchingNextPage,
     loadMore: () => {
       if (result.hasNextPage && !result.isFetching) void result.fetchNextPage()

@@ -1,30 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { Lead, LeadChanges, LeadField } from '#contract/lead.ts'
-import type { OwnWrite } from './own-write.ts'
-
-/* Interface first: the working store replaces this. */
-const writes: readonly OwnWrite[] = []
-const listeners = new Set<() => void>()
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+import { writeBookOf } from './client-write-book.ts'
+import { isUnderWay, type OwnWrite } from './own-write.ts'
+import { shownLead, shownLeads } from './shown-lead.ts'
+import type { WriteBook } from './write-book.ts'
 
 /** Every write of this tab that somebody may still want to hear of, in the order they were made. */
 export function useOwnWrites(): readonly OwnWrite[] {
-  return useSyncExternalStore(subscribe, () => writes)
+  const book = useWriteBook()
+  return useSyncExternalStore(book.subscribe, book.writes)
 }
 
 /** The writes of one lead. */
 export function useLeadWrites(leadId: string): readonly OwnWrite[] {
-  return useOwnWrites().filter((write) => write.leadId === leadId)
+  const book = useWriteBook()
+  return useSyncExternalStore(book.subscribe, () => book.writesOf(leadId))
+}
+
+/** How many changes wait in this tab for a connection. */
+export function useWaitingCount(): number {
+  return useOwnWrites().filter((write) => write.state === 'waiting' && isUnderWay(write)).length
+}
+
+/** A lead with one's own changes over it; `useLead` and `useLeadList` answer it so already. */
+export function useShownLead(lead: Lead): Lead {
+  return shownLead(lead, useLeadWrites(lead.id))
+}
+
+/** The same for many leads; the very same list where nothing is to be laid over it. */
+export function useShownLeads(leads: readonly Lead[]): readonly Lead[] {
+  return shownLeads(leads, useOwnWrites())
 }
 
 export interface WriteActions {
   /**
    * Changes a lead as it is shown: at once on every screen, then by the proxy, held for its grace where it sets a status.
-   * Resolves with the write as soon as it is held, has ended or waits for a connection; never rejects.
+   * Resolves with the write as soon as it is with the proxy, has ended or waits for a connection; never rejects.
    */
   readonly change: (lead: Lead, changes: LeadChanges, note?: string) => Promise<OwnWrite>
   /** Takes a held write back; one that has left says so by staying. */
@@ -33,14 +45,18 @@ export interface WriteActions {
   readonly changeBack: (id: string) => void
   /** Sends what was not sent, not found or never confirmed once more, under its own id where that is safe. */
   readonly sendAgain: (id: string) => void
-  /** Looks whether an unconfirmed or unknown write arrived. */
+  /** Looks whether an unconfirmed or unknown write arrived; `checkedAt` tells that it was not there. */
   readonly check: (id: string) => void
   /** Decides one field of a conflict; when the last is decided, what is left of mine is sent. */
   readonly resolve: (id: string, field: LeadField, take: 'mine' | 'theirs') => void
-  /** Forgets a write that has ended; its values are gone with it. */
+  /** Forgets a write that has ended or was never confirmed; its values are gone with it. */
   readonly dismiss: (id: string) => void
 }
 
 export function useWriteActions(): WriteActions {
-  throw new Error('Not there yet')
+  return useWriteBook()
+}
+
+function useWriteBook(): WriteBook {
+  return writeBookOf(useQueryClient())
 }

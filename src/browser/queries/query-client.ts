@@ -11,11 +11,13 @@ declare module '@tanstack/react-query' {
 /** How long an answer counts as fresh, in milliseconds. The proxy's own cache will hold the same figures (safety S26). */
 export const freshForMs = {
   list: 10_000,
-  lead: 5_000,
+  /** Older than that, an opened lead is asked for: a round through a list costs no call for what the list just said. */
+  lead: 30_000,
   analytics: 60_000,
   conversions: 30_000,
   workspace: 5 * 60_000,
   own: 10_000,
+  settings: 5 * 60_000,
 } as const
 
 /**

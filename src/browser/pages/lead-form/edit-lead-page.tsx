@@ -5,7 +5,7 @@ import { AsyncView } from '#parts/async-view.tsx'
 import { announce } from '#parts/notice.tsx'
 import { Page } from '#parts/page.tsx'
 import { Pending } from '#parts/pending.tsx'
-import { useLead } from '#queries/lead-detail.ts'
+import { useFreshLead } from '#queries/lead-detail.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
@@ -18,7 +18,7 @@ export function EditLeadPage() {
 
 /** Editing begins with a fresh read, and keeps to what was seen then: the base against which others' changes are told. */
 function EditLead({ id }: { readonly id: string }) {
-  const view = useLead(id)
+  const view = useFreshLead(id)
   const goBack = useGoBack(`/leads/${encodeURIComponent(id)}`)
   const [lead, setLead] = useState<Lead | null>(null)
   if (lead === null && view.data !== undefined && !view.isRefreshing && view.failure === null) setLead(view.data)

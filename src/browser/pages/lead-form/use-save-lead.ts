@@ -1,25 +1,26 @@
 import type { Lead, LeadChanges } from '#contract/lead.ts'
 import { useCreateLead } from '#queries/create-lead.ts'
-import { useUpdateLead } from '#queries/update-lead.ts'
+import { FailedCall } from '#queries/failed-call.ts'
+import { useWriteActions } from '#queries/own-writes.ts'
 
 /** Sends a form: a new lead, or the changes to one together with what was seen of the changed fields. */
 export function useSaveLead(): {
   readonly create: (changes: LeadChanges, externalRef: string | null) => Promise<Lead>
   readonly update: (seen: Lead, changes: LeadChanges) => Promise<Lead>
 } {
-  const creating = useCreateLead()
-  const updating = useUpdateLead()
+  const create = useCreateLead()
+  const { change, dismiss } = useWriteActions()
   return {
-    create: async (changes, externalRef) => {
+    create: (changes, externalRef) => {
       const reference = externalRef === null ? {} : { externalRef }
-      const { lead } = await creating.mutateAsync({ firstName: '', ...reference, ...changes })
-      return lead
+      return create({ firstName: '', ...reference, ...changes })
     },
     update: async (seen, changes) => {
-      const values = Object.fromEntries(Object.keys(changes).map((field) => [field, seen[field as keyof Lead] ?? null]))
-      const base = { updatedAt: seen.updatedAt ?? null, values }
-      const { lead } = await updating.mutateAsync({ id: seen.id, base, changes })
-      return lead
+      const write = await change(seen, changes)
+      if (write.endedAt === null || write.failure === null) return { ...seen, ...changes }
+      // From here on the form has it.
+      dismiss(write.id)
+      throw new FailedCall(write.failure, undefined)
     },
   }
 }

@@ -29,6 +29,8 @@ export function failureText(failure: Failure): string {
         who: m.failure_conflict_who(),
         field: Object.keys(failure.theirs).map(fieldWord).join(', '),
       })
+    case 'notes-full':
+      return m.failure_notes_full()
     case 'unknown-outcome':
       return m.failure_unknown()
     case 'other':

@@ -1,0 +1,58 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { bffEndpoints } from '#contract/bff-endpoints.ts'
+import type { Lead } from '#contract/lead.ts'
+import { hasEnded, type LeadWrite, type LeadWrites } from '#contract/lead-write.ts'
+import { ask } from './ask.ts'
+import { FailedCall } from './failed-call.ts'
+import { failureOfWrite } from './write-end.ts'
+
+export interface Progress {
+  /** The answer got lost behind the proxy, which looks for the lead: told whenever that goes on. */
+  readonly onChecking?: () => void
+}
+
+/** The proxy looks for 65 s; what it has not ended long after will not end. */
+const longestMs = 5 * 60_000
+
+/** How the proxy says that creates stand. */
+export async function listCreation(writeId: string): Promise<{ startedAt: string; write: LeadWrite | null }> {
+  const { body } = await ask(bffEndpoints.listHolds, { query: { ids: writeId } })
+  const { startedAt, writes }: LeadWrites = body.data
+  return { startedAt, write: writes.find(({ id }) => id === writeId) ?? null }
+}
+
+/**
+ * Asks for a create that is on its way until it ends. Gives its lead, or `unlisted` where the proxy has forgotten it.
+ * Rejects with what it ended with.
+ */
+export async function followCreation(
+  client: QueryClient,
+  writeId: string,
+  { onChecking }: Progress,
+  first: LeadWrite,
+): Promise<Lead | 'unlisted'> {
+  const until = Date.now() + longestMs
+  let write = first
+  let misses = 0
+  while (!hasEnded(write.state)) {
+    if (write.state === 'checking') onChecking?.()
+    await later(misses === 0 ? Math.max(write.dueInMs ?? 0, 700) + 300 : misses < 5 ? 2_000 : 5_000)
+    try {
+      const { write: said } = await listCreation(writeId)
+      if (said === null) return 'unlisted'
+      write = said
+      misses = 0
+    } catch (error) {
+      misses += 1
+      if (Date.now() > until) throw error
+    }
+  }
+  if (write.lead !== null) return write.lead
+  const failure = failureOfWrite(write) ?? { kind: 'unknown-outcome', externalRef: null, requestId: null }
+  void client.invalidateQueries({ queryKey: ['lead-list'], refetchType: 'none' })
+  throw new FailedCall(failure, undefined)
+}
+
+function later(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
