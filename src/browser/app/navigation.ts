@@ -10,6 +10,7 @@ export interface NavigationItem {
 export const mainItems: readonly NavigationItem[] = [
   { to: '/', icon: 'home', label: m.nav_overview },
   { to: '/leads', icon: 'list', label: m.nav_leads },
+  { to: '/pipeline', icon: 'board', label: m.nav_pipeline },
   { to: '/funnel', icon: 'funnel', label: m.nav_funnel },
   { to: '/campaigns', icon: 'campaign', label: m.nav_campaigns },
   { to: '/conversions', icon: 'sync', label: m.nav_conversions },

@@ -9,6 +9,7 @@ const loads = {
   '/leads/:id/edit': () =>
     import('#pages/lead-form/edit-lead-page.tsx').then((page) => ({ default: page.EditLeadPage })),
   '/leads/:id?': () => import('#pages/leads/leads-page.tsx').then((page) => ({ default: page.LeadsPage })),
+  '/pipeline/:id?': () => import('#pages/pipeline/pipeline-page.tsx').then((page) => ({ default: page.PipelinePage })),
   '/funnel': () => import('#pages/funnel/funnel-page.tsx').then((page) => ({ default: page.FunnelPage })),
   '/campaigns': () => import('#pages/campaigns/campaigns-page.tsx').then((page) => ({ default: page.CampaignsPage })),
   '/conversions': () =>

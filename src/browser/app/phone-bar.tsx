@@ -9,9 +9,10 @@ import { mainItems, workspaceItems } from './navigation.ts'
 import { navigationTarget } from './period-link.ts'
 
 const itemClass = 'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs'
-const underMore = [...mainItems.filter(({ to }) => to === '/funnel' || to === '/conversions'), ...workspaceItems]
+const inBar: readonly string[] = ['/', '/leads', '/pipeline']
+const underMore = [...mainItems.filter(({ to }) => !inBar.includes(to)), ...workspaceItems]
 
-/** Navigation on a phone, fixed at the bottom: Overview · Leads · ＋ · Campaigns · More. */
+/** Navigation on a phone, fixed at the bottom: Overview · Leads · ＋ · Pipeline · More. */
 export function PhoneBar() {
   const [isMoreOpen, setMoreOpen] = useState(false)
   const location = useLocation()
@@ -27,7 +28,7 @@ export function PhoneBar() {
           <Icon name="plus" />
         </span>
       </Link>
-      <Tab to="/campaigns" icon="campaign" label={m.nav_campaigns()} />
+      <Tab to="/pipeline" icon="board" label={m.nav_pipeline()} />
       <button type="button" className={classNames(itemClass, 'text-ink-2')} onClick={() => setMoreOpen(true)}>
         <Icon name="more" />
         {m.nav_more()}

@@ -16,13 +16,30 @@ export function MemberMark({ name }: { readonly name: string }) {
   if (name === '') return null
   return (
     <span className="inline-flex min-w-0 items-center gap-2">
-      <span
-        aria-hidden="true"
-        className="inline-flex size-5 shrink-0 items-center justify-center rounded-full border border-line bg-sunken text-[9px] font-semibold text-ink-2 uppercase"
-      >
-        {initials(name)}
-      </span>
+      <Initials name={name} />
       <span className="truncate">{name}</span>
+    </span>
+  )
+}
+
+/** A member where there is no room for the name, which is told on hover and to readers. */
+export function MemberInitials({ name }: { readonly name: string }) {
+  if (name === '') return null
+  return (
+    <span title={name} className="inline-flex">
+      <Initials name={name} />
+      <span className="sr-only">{name}</span>
+    </span>
+  )
+}
+
+function Initials({ name }: { readonly name: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="inline-flex size-5 shrink-0 items-center justify-center rounded-full border border-line bg-sunken text-[9px] font-semibold text-ink-2 uppercase"
+    >
+      {initials(name)}
     </span>
   )
 }

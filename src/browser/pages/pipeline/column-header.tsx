@@ -1,0 +1,52 @@
+import { useDisplay } from '#parts/display.tsx'
+import { StatusMark } from '#parts/lead/status-mark.tsx'
+import * as m from '#words/m.ts'
+import type { BoardColumn } from './board-columns.ts'
+import type { BoardStatus } from './board-statuses.ts'
+import { cardsSum } from './cards-sum.ts'
+
+/** The true count of a status; one's own moves that it does not hold yet stand beside it and are not mixed into it. */
+export function StatusCount({ column }: { readonly column: BoardColumn }) {
+  const { numbers } = useDisplay()
+  const { total, ownMoves } = column
+  if (total === null) return null
+  const count = numbers.count(total)
+  if (ownMoves === 0) return <span className="tabular font-normal text-ink-3">{count}</span>
+  const moves = `${ownMoves > 0 ? '+' : '−'}${numbers.count(Math.abs(ownMoves))}`
+  const text = m.pipeline_own_moves({ total: count, moves })
+  return (
+    <span className="tabular font-normal text-ink-3" title={text}>
+      <span aria-hidden="true">
+        {count} <span className="font-medium text-accent">{moves}</span>
+      </span>
+      <span className="sr-only">{text}</span>
+    </span>
+  )
+}
+
+/** Ring, word and true count; under it the sum of the cards that are loaded, which is not the sum of the column. */
+export function ColumnHeader({ status, column }: { readonly status: BoardStatus; readonly column: BoardColumn }) {
+  return (
+    <header className="flex min-h-6 items-center gap-2 px-0.5">
+      <h2 className="min-w-0 font-semibold">
+        <StatusMark status={status} />
+      </h2>
+      <StatusCount column={column} />
+    </header>
+  )
+}
+
+/** The worth of the loaded cards, and how many of them say nothing of their worth. */
+export function SumLine({ column }: { readonly column: BoardColumn }) {
+  const { numbers } = useDisplay()
+  const { sum, withoutValue } = cardsSum(column.cards)
+  const parts = [
+    sum === null ? '' : m.pipeline_on_cards({ sum: numbers.moneyShort(sum) }),
+    withoutValue === 0 ? '' : m.pipeline_without_value({ n: numbers.count(withoutValue) }),
+  ].filter((part) => part !== '')
+  return (
+    <p className="tabular min-h-4 px-0.5 text-xs text-ink-3" title={sum === null ? undefined : numbers.money(sum)}>
+      {parts.join(' · ')}
+    </p>
+  )
+}

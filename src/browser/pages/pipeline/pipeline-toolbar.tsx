@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { AsOf } from '#parts/async-view.tsx'
+import { FilterChips } from '#parts/filter/filter-chips.tsx'
+import { activeFilters, noFilters } from '#parts/filter/filter-codec.ts'
+import { FilterFields } from '#parts/filter/filter-fields.tsx'
+import { useShortcut } from '#parts/shortcuts.tsx'
+import { Button, IconButton } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Icon } from '#ui/icon.tsx'
+import * as m from '#words/m.ts'
+import type { BoardData } from './use-board.ts'
+import type { PipelineControl } from './use-pipeline-view.ts'
+
+interface PipelineToolbarProps {
+  readonly control: PipelineControl
+  readonly board: BoardData
+  readonly isWide: boolean
+}
+
+/** The filters of the table, and as of when the board is true. */
+export function PipelineToolbar({ control, board, isWide }: PipelineToolbarProps) {
+  const [isOpen, setOpen] = useState(false)
+  useShortcut(['f'], m.leads_key_filter(), () => setOpen(true))
+  const { filters } = control.view
+  return (
+    <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 md:px-6">
+      {isWide ? (
+        <FilterChips
+          filters={filters}
+          onChange={control.changeFilters}
+          onClearAll={() => control.changeFilters(noFilters)}
+          isPanelOpen={isOpen}
+          onPanelOpenChange={setOpen}
+        />
+      ) : (
+        <PhoneFilters control={control} isOpen={isOpen} onOpenChange={setOpen} />
+      )}
+      <span role="status" className="ml-auto flex items-center gap-1">
+        <AsOf asOf={board.asOf} />
+      </span>
+      <IconButton label={m.refresh()} disabled={board.isRefreshing} onClick={board.askAgain}>
+        <Icon name="sync" size={14} />
+      </IconButton>
+    </div>
+  )
+}
+
+interface PhoneFiltersProps {
+  readonly control: PipelineControl
+  readonly isOpen: boolean
+  readonly onOpenChange: (isOpen: boolean) => void
+}
+
+function PhoneFilters({ control, isOpen, onOpenChange }: PhoneFiltersProps) {
+  const count = activeFilters(control.view.filters).length
+  return (
+    <>
+      <Button
+        onClick={() => onOpenChange(true)}
+        aria-label={count === 0 ? undefined : m.leads_filters_active({ n: count })}
+      >
+        {m.leads_filters()}
+        {count > 0 && <span className="tabular font-semibold">{count}</span>}
+      </Button>
+      {isOpen && (
+        <Dialog title={m.leads_filters()} closeLabel={m.close()} onClose={() => onOpenChange(false)}>
+          <FilterFields filters={control.view.filters} onChange={control.changeFilters} />
+        </Dialog>
+      )}
+    </>
+  )
+}
