@@ -1,78 +1,101 @@
 import type { ReactNode } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import * as m from '#words/m.ts'
-import { formatPhone, phoneDigits } from '#words/phone-format.ts'
+import { formatPhone } from '#words/phone-format.ts'
 import { fieldWord, platformWord, priorityWord, sourceWord } from '#words/vocabulary-words.ts'
 import { useDisplay } from '../display.tsx'
 import { unknownText } from '../figures/range-text.ts'
 import { MemberMark, useMemberName } from '../lead/member-mark.tsx'
 import { shownReference } from '../lead/own-reference.ts'
 import { PriorityBadge } from '../lead/priority-badge.tsx'
+import { internationalDigits, mailLink } from '../whatsapp/reach.ts'
+import { leaveFor } from '../whatsapp/use-outings.ts'
+import { CopyButton } from './copy-button.tsx'
 
-/** Everything that is known of a lead. What is not known says so; a reference of another system shows only where there is one. */
+/** Everything that is known of a lead, what is worked with in place. What is not known says so. */
 export function LeadFacts({ lead }: { readonly lead: Lead }) {
   const { numbers, dates } = useDisplay()
   const memberName = useMemberName()
-  const digits = phoneDigits(lead.phone)
   const reference = shownReference(lead.externalRef)
   return (
-    <>
-      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-2.5">
-        <Fact name="phone">
-          {digits !== '' && (
-            <a
-              href={`tel:+${digits}`}
-              className="tabular inline-flex items-center text-accent hover:underline pointer-coarse:min-h-11"
-            >
-              {formatPhone(lead.phone)}
-            </a>
-          )}
-        </Fact>
-        <Fact name="email">
-          {lead.email != null && lead.email !== '' && (
-            <a
-              href={`mailto:${encodeURIComponent(lead.email).replace('%40', '@')}`}
-              className="inline-flex items-center break-all text-accent hover:underline pointer-coarse:min-h-11"
-            >
-              {lead.email}
-            </a>
-          )}
-        </Fact>
-        <Fact name="priority">
-          {lead.priority === 'high' || lead.priority === 'urgent' ? (
-            <PriorityBadge priority={lead.priority} />
-          ) : (
-            priorityWord(lead.priority)
-          )}
-        </Fact>
-        <Fact name="source">{sourceWord(lead.source)}</Fact>
-        <Fact name="adPlatform">{platformWord(lead.adPlatform)}</Fact>
-        <Fact name="assignedTo">
-          {lead.assignedTo === null || lead.assignedTo === ''
-            ? m.unassigned()
-            : lead.assignedTo !== undefined && <MemberMark name={memberName(lead.assignedTo)} />}
-        </Fact>
-        <Fact name="estimatedValue">{numbers.money(lead.estimatedValue)}</Fact>
-        <Fact name="actualValue">{numbers.money(lead.actualValue)}</Fact>
-        {reference !== '' && <Fact name="externalRef">{reference}</Fact>}
-        <Fact name="updatedAt">{dates.dateTime(lead.updatedAt)}</Fact>
-      </dl>
-      {lead.notes != null && lead.notes !== '' && (
-        <section className="border-t border-line pt-3">
-          <h3 className="mb-1.5 font-medium">{fieldWord('notes')}</h3>
-          <p className="whitespace-pre-wrap">{lead.notes}</p>
-        </section>
-      )}
-    </>
+    <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] items-center gap-x-5 gap-y-1.5 max-md:gap-y-0">
+      <Fact name="phone">
+        <Phone lead={lead} />
+      </Fact>
+      <Fact name="email">
+        <Email lead={lead} />
+      </Fact>
+      <Fact name="priority">
+        {lead.priority === 'high' || lead.priority === 'urgent' ? (
+          <PriorityBadge priority={lead.priority} />
+        ) : (
+          priorityWord(lead.priority)
+        )}
+      </Fact>
+      <Fact name="source">{sourceWord(lead.source)}</Fact>
+      <Fact name="adPlatform">{platformWord(lead.adPlatform)}</Fact>
+      <Fact name="assignedTo">
+        {lead.assignedTo === null || lead.assignedTo === ''
+          ? m.unassigned()
+          : lead.assignedTo !== undefined && <MemberMark name={memberName(lead.assignedTo)} />}
+      </Fact>
+      <Fact name="estimatedValue">{numbers.money(lead.estimatedValue)}</Fact>
+      <Fact name="actualValue">
+        {lead.actualValue == null && lead.status !== 'won'
+          ? m.lead_panel_asked_when_won()
+          : numbers.money(lead.actualValue)}
+      </Fact>
+      {reference !== '' && <Fact name="externalRef">{reference}</Fact>}
+      <Fact name="updatedAt">{dates.dateTime(lead.updatedAt)}</Fact>
+    </dl>
   )
 }
 
+function Phone({ lead }: { readonly lead: Lead }) {
+  const given = (lead.phone ?? '').trim()
+  const digits = internationalDigits(given)
+  if (given === '') return unknownText
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      {digits === '' ? (
+        <span className="wrap-anywhere">{given}</span>
+      ) : (
+        <a
+          href={`tel:+${digits}`}
+          onClick={() => leaveFor(lead.id, 'call')}
+          className="tabular inline-flex items-center text-accent hover:underline pointer-coarse:min-h-11"
+        >
+          {formatPhone(given)}
+        </a>
+      )}
+      <CopyButton text={given} label={fieldWord('phone')} />
+    </span>
+  )
+}
+
+function Email({ lead }: { readonly lead: Lead }) {
+  const given = (lead.email ?? '').trim()
+  if (given === '') return unknownText
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      <a
+        href={mailLink(given)}
+        className="inline-flex min-w-0 items-center break-all text-accent hover:underline pointer-coarse:min-h-11"
+      >
+        {given}
+      </a>
+      <CopyButton text={given} label={fieldWord('email')} />
+    </span>
+  )
+}
+
+/** On a phone a row one can hit, with a hairline beneath it across both columns. */
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const isUnknown = children === '' || children === false || children == null
   return (
-    <>
+    <div className="col-span-2 grid min-h-7 grid-cols-subgrid items-center max-md:min-h-11 max-md:border-b max-md:border-line max-md:text-base">
       <dt className="text-ink-3">{fieldWord(name)}</dt>
       <dd className="tabular min-w-0">{isUnknown ? unknownText : children}</dd>
-    </>
+    </div>
   )
 }

@@ -1,0 +1,19 @@
+import { useId } from 'react'
+import type { Lead } from '#contract/lead.ts'
+import { fieldWord } from '#words/vocabulary-words.ts'
+import { NoteBox } from './note-box.tsx'
+import { NoteList } from './note-list.tsx'
+
+/** The box for one more note, and the notes there are. */
+export function LeadNotes({ lead }: { readonly lead: Lead }) {
+  const title = useId()
+  return (
+    <section aria-labelledby={title} className="flex flex-col gap-4 border-t border-line pt-4">
+      <h3 id={title} className="sr-only">
+        {fieldWord('notes')}
+      </h3>
+      <NoteBox key={lead.id} lead={lead} />
+      <NoteList lead={lead} />
+    </section>
+  )
+}

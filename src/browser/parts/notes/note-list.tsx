@@ -1,0 +1,74 @@
+import type { Lead } from '#contract/lead.ts'
+import { saveStateOf } from '#queries/own-write.ts'
+import { useLeadWrites } from '#queries/own-writes.ts'
+import * as m from '#words/m.ts'
+import { type NoteEntry, readNotes, timeOrder } from './note-log.ts'
+
+/** What was noted: ours newest first, then whatever others wrote, as it stands. */
+export function NoteList({ lead }: { readonly lead: Lead }) {
+  const markOf = useNoteMark(lead.id)
+  const pieces = readNotes(lead.notes)
+  const entries = pieces
+    .filter((piece) => piece.kind === 'entry')
+    .toSorted((a, b) => timeOrder(b.time).localeCompare(timeOrder(a.time)))
+  const others = pieces.filter((piece) => piece.kind === 'other' && piece.raw.trim() !== '')
+  if (entries.length === 0 && others.length === 0) return <p className="text-ink-3">{m.notes_none()}</p>
+  return (
+    <div className="flex flex-col gap-4">
+      {entries.length > 0 && (
+        <ol className="flex flex-col gap-3">
+          {entries.map((entry, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two notes may be the very same, and rows hold no state
+            <li key={index} className="flex flex-col gap-0.5">
+              <p className="tabular text-xs text-ink-3">
+                {[entry.time, entry.name, markOf(entry)].filter((part) => part !== '').join(' · ')}
+              </p>
+              <Text text={entry.text} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {others.length > 0 && (
+        <section className="flex flex-col gap-1">
+          <h4 className="text-xs text-ink-3">{m.notes_other()}</h4>
+          {others.map((piece, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <Text key={index} text={piece.raw.replace(/\r\n?/g, '\n').replace(/^\n+|\s+$/g, '')} />
+          ))}
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** Every paragraph in its own direction, spaces and line ends as they are. */
+function Text({ text }: { readonly text: string }) {
+  return (
+    <p dir="auto" className="wrap-anywhere whitespace-pre-wrap [unicode-bidi:plaintext]">
+      {text}
+    </p>
+  )
+}
+
+/** How a note of this tab stands, '' for one that has nothing to tell. */
+function useNoteMark(leadId: string): (entry: NoteEntry) => string {
+  const writes = useLeadWrites(leadId)
+  return (entry) => {
+    const write = writes.findLast(({ note }) => note !== null && note.trim() === entry.raw.trim())
+    switch (write === undefined ? null : saveStateOf(write)) {
+      case 'held':
+        return m.notes_held()
+      case 'saving':
+        return m.notes_saving()
+      case 'checking':
+      case 'unknown':
+        return m.notes_checking()
+      case 'failed':
+        return m.notes_failed()
+      case 'saved':
+        return m.notes_saved()
+      default:
+        return ''
+    }
+  }
+}
