@@ -3,6 +3,7 @@ import { ErrorBoundary } from 'react-error-boundary'
 import { Route, Routes, useLocation } from 'react-router'
 import { NoticeLine } from '#parts/notice.tsx'
 import { useShortcut } from '#parts/shortcuts.tsx'
+import { StatusDialogs } from '#parts/status/status-dialogs.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -43,6 +44,7 @@ export function Shell() {
         <PhoneBar />
       </div>
       <NoticeLine />
+      <StatusDialogs />
       {isShowingKeys && <KeysDialog onClose={() => setShowingKeys(false)} />}
     </div>
   )

@@ -31,7 +31,7 @@ export const singleKeysPreference = 'single-keys'
 
 /**
  * Runs `act` on a single key. Never while somebody types, holds a modifier, composes or has a dialog open.
- * `keys` are `KeyboardEvent.key` values; letters match in either case.
+ * `keys` are `KeyboardEvent.key` values; letters match in either case. Without keys it neither listens nor is listed.
  */
 export function useShortcut(keys: readonly string[], label: string, act: (event: KeyboardEvent) => void): void {
   const id = keys.join(' ')
@@ -42,6 +42,7 @@ export function useShortcut(keys: readonly string[], label: string, act: (event:
     }
   })
   useEffect(() => {
+    if (id === '') return
     const shortcut: Shortcut = { keys: id.split(' '), label }
     change([...registered, shortcut])
     const onKeyDown = (event: KeyboardEvent) => run(event)

@@ -2,14 +2,20 @@ import { StageRing } from '#ui/stage-ring.tsx'
 import { statusWord } from '#words/vocabulary-words.ts'
 import { stageOf } from './status-stage.ts'
 
+interface StatusMarkProps {
+  readonly status: string | null | undefined
+  /** Instead of its word, where it is more than a state: "Won…". */
+  readonly label?: string | undefined
+}
+
 /** A status as it stands everywhere: ring and word. Nothing for an unknown status. */
-export function StatusMark({ status }: { readonly status: string | null | undefined }) {
+export function StatusMark({ status, label }: StatusMarkProps) {
   if (status == null || status === '') return null
   const { shape, lane } = stageOf(status)
   return (
     <span className="inline-flex min-w-0 items-center gap-2">
       <StageRing shape={shape} lane={lane} />
-      <span className="truncate">{statusWord(status)}</span>
+      <span className="truncate">{label ?? statusWord(status)}</span>
     </span>
   )
 }

@@ -1,0 +1,118 @@
+import { type FormEvent, useState } from 'react'
+import { defaultEvent } from '#contract/default-events.ts'
+import type { Lead, LeadChanges } from '#contract/lead.ts'
+import { useWriteActions } from '#queries/own-writes.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { Field } from '#ui/field.tsx'
+import { TextInput } from '#ui/input.tsx'
+import { StageRing } from '#ui/stage-ring.tsx'
+import { leadName } from '#words/lead-name.ts'
+import * as m from '#words/m.ts'
+import { fieldWord, platformWord } from '#words/vocabulary-words.ts'
+import { useDisplay } from '../display.tsx'
+import { AmountEcho } from '../lead/amount-echo-line.tsx'
+import { readAmount } from '../lead/amount-fault.ts'
+import { amountText } from '../lead/amount-input.ts'
+import { stageOf } from '../lead/status-stage.ts'
+
+interface WonDialogProps {
+  readonly lead: Lead
+  readonly onClose: () => void
+}
+
+/** Won asks for the value in the same write, because it is reported once. None at all is a choice with words. */
+export function WonDialog({ lead, onClose }: WonDialogProps) {
+  const { locale } = useDisplay()
+  const { change } = useWriteActions()
+  const [typed, setTyped] = useState('')
+  const [fault, setFault] = useState<string>()
+  const save = (value: LeadChanges) => {
+    onClose()
+    void change(lead, { status: 'won', ...value })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const { value, fault: found } = readAmount(typed)
+    if (found !== undefined) setFault(found)
+    else if (value === null) setFault(m.lead_form_fault_value())
+    else save({ actualValue: value })
+  }
+  const fill = (value: number) => {
+    setTyped(amountText(value, locale))
+    setFault(undefined)
+  }
+  const { shape, lane } = stageOf('won')
+  return (
+    <Dialog
+      title={m.status_won_title()}
+      mark={<StageRing shape={shape} lane={lane} />}
+      closeLabel={m.close()}
+      onClose={onClose}
+    >
+      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <p className="-mt-3 text-ink-2">{reported(lead)}</p>
+        <Field label={fieldWord('actualValue')} error={fault} hint={<AmountEcho typed={typed} />}>
+          {(wiring) => (
+            <TextInput
+              {...wiring}
+              data-first-focus=""
+              className="tabular h-11 text-lg"
+              inputMode="decimal"
+              autoComplete="off"
+              placeholder="Rp"
+              value={typed}
+              onChange={(event) => {
+                setTyped(event.target.value)
+                setFault(undefined)
+              }}
+            />
+          )}
+        </Field>
+        <Offers lead={lead} onTake={fill} />
+        <div className="flex flex-wrap items-center gap-2">
+          <Button
+            look="quiet"
+            className="mr-auto -ml-2.5"
+            // A value from before would be reported all the same.
+            onClick={() => save(lead.actualValue == null ? {} : { actualValue: null })}
+          >
+            {m.status_won_without()}
+          </Button>
+          <Button onClick={onClose}>{m.cancel()}</Button>
+          <Button look="primary" type="submit">
+            {m.status_won_do()}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function reported(lead: Lead): string {
+  const name = leadName(lead)
+  const event = defaultEvent('won', lead.adPlatform)
+  if (event === null) return m.status_won_plain({ name })
+  return m.status_won_reported({ name, platform: platformWord(lead.adPlatform), event })
+}
+
+/** Amounts that are known already, to take with one press. */
+function Offers({ lead, onTake }: { readonly lead: Lead; readonly onTake: (value: number) => void }) {
+  const { numbers } = useDisplay()
+  const { estimatedValue, actualValue } = lead
+  if (estimatedValue == null && actualValue == null) return null
+  return (
+    <div className="-mt-1 flex flex-wrap gap-2">
+      {actualValue != null && (
+        <Button onClick={() => onTake(actualValue)}>
+          {m.status_won_known({ amount: numbers.money(actualValue) })}
+        </Button>
+      )}
+      {estimatedValue != null && estimatedValue !== actualValue && (
+        <Button onClick={() => onTake(estimatedValue)}>
+          {m.status_won_estimate({ amount: numbers.money(estimatedValue) })}
+        </Button>
+      )}
+    </div>
+  )
+}
