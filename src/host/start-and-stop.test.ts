@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -141,6 +142,28 @@ describe('the server with its sandbox', () => {
     expect(await until(() => !isAlive(child), 5_000)).toBe(true)
   })
 
+  test.each([
+    ['SIGTERM', 'won'],
+    ['SIGINT', 'lost'],
+  ] as const)('sends on %s what it holds for its grace', async (signal, status) => {
+    const server = await start(environment)
+    // Ctrl-C goes to a whole group: the sandbox has one of its own, and is there for the last change.
+    const child = childOf(server.pid)
+    expect(readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1]?.split(' ')[2]).toBe(String(child))
+    const list = await sendLines(server.port, '/api/v2/agent/leads?limit=1&status=new', { headers: own })
+    const { data } = JSON.parse(list.body.slice(list.body.indexOf('{'), list.body.lastIndexOf('}') + 1)) as {
+      data: { id: string }[]
+    }
+    const path = `/${data[0]?.id}`
+    const write = { writeId: randomUUID(), base: { values: { status: 'new' } }, changes: { status } }
+    const held = await sendWrite(server.port, 'PATCH', `/bff/leads${path}`, write)
+    expect([held.status, held.body]).toEqual([202, expect.stringContaining('"state":"held"')])
+    expect(await server.stop(signal)).toBe(0)
+    const again = await start(environment)
+    const lead = await sendLines(again.port, `/api/v2/agent/leads${path}`, { headers: own })
+    expect(lead.body).toContain(`"status":"${status}"`)
+  })
+
   test.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly on %s (S20)', async (signal) => {
     const server = await start(environment)
     const child = childOf(server.pid)
@@ -169,11 +192,11 @@ test('answers what it had accepted before it ends (S20)', async () => {
   await slow.close()
 })
 
-/** A create as the page sends it. */
-function sendCreate(port: number) {
-  const body = '{"firstName":"Sari"}'
+/** A write as the page sends it. */
+function sendWrite(port: number, method: string, path: string, value: unknown) {
+  const body = JSON.stringify(value)
   const headers = Object.entries({ ...own, 'Content-Type': 'application/json', 'Content-Length': body.length })
-  const lines = ['POST /bff/leads HTTP/1.1', `Host: 127.0.0.1:${port}`, 'Connection: close']
+  const lines = [`${method} ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, 'Connection: close']
   return sendRaw(port, [...lines, ...headers.map((pair) => pair.join(': ')), '', body].join('\r\n'))
 }
 
@@ -186,7 +209,7 @@ test('answers a write that its upstream leaves hanging as unknown, and still end
     DATA_DIR: join(root.path, 'data'),
     LOG_LEVEL: 'info',
   })
-  const answer = sendCreate(server.port)
+  const answer = sendWrite(server.port, 'POST', '/bff/leads', { writeId: randomUUID(), lead: { firstName: 'Sari' } })
   expect(await until(() => silent.requests.length === 1, 5_000)).toBe(true)
   const from = performance.now()
   expect(await server.stop('SIGTERM')).toBe(0)
@@ -194,6 +217,26 @@ test('answers a write that its upstream leaves hanging as unknown, and still end
   expect(await answer).toMatchObject({ status: 504, body: expect.stringContaining('UNKNOWN_OUTCOME') })
   expect(server.output()).toContain('"outcome":"unknown"')
   expect(silent.requests).toHaveLength(1)
+  await silent.close()
+})
+
+test('breaks off a held change that its upstream leaves hanging, and says so in the audit line', async () => {
+  const silent = await startRecordingUpstream()
+  silent.fail({ method: 'PATCH', fault: { kind: 'silence', committed: true } })
+  const server = await start({
+    KONEKTOR_API_KEY: 'k'.repeat(24),
+    KONEKTOR_BASE_URL: silent.baseUrl.origin,
+    DATA_DIR: join(root.path, 'data'),
+    LOG_LEVEL: 'info',
+  })
+  const write = { writeId: randomUUID(), base: { values: { status: 'new' } }, changes: { status: 'won' } }
+  expect((await sendWrite(server.port, 'PATCH', '/bff/leads/lead_abc123', write)).status).toBe(202)
+  expect(silent.requests).toEqual([])
+  const from = performance.now()
+  expect(await server.stop('SIGTERM')).toBe(0)
+  expect(performance.now() - from).toBeLessThan(12_000)
+  expect(silent.requests.map(({ method }) => method)).toEqual(['GET', 'PATCH'])
+  expect(server.output()).toMatch(/"event":"write".*"outcome":"unknown"/)
   await silent.close()
 })
 

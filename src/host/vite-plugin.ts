@@ -41,6 +41,9 @@ function everythingIn(directory: string): string {
     .replace(/[*?[\](){}!+@|$^]/g, '\\$&')}/**`
 }
 
+/** How long an old composition may take to send what it holds, in milliseconds; then it is broken off. */
+const breakOffAfterMs = 6_500
+
 type ComposeModule = { compose(options: ComposeOptions): Promise<Composition> }
 
 interface Mount {
@@ -62,8 +65,21 @@ function portOf({ server, configuration }: Mount): number {
   return typeof address === 'object' && address !== null ? (address as AddressInfo).port : configuration.port
 }
 
-/** Mounts guard and handler before the pages. A handler whose code has changed replaces the old one. */
-function mount(options: Mount): void {
+/** Lets a composition end in order: what it holds leaves at once, and what then hangs gets an end. */
+async function end(composed: Promise<Composition> | undefined): Promise<void> {
+  const previous = await composed?.catch(() => undefined)
+  if (previous === undefined) return
+  previous.sendHeld()
+  const timer = setTimeout(() => void previous.breakOff(), breakOffAfterMs)
+  await previous.close().catch(() => {})
+  clearTimeout(timer)
+}
+
+/**
+ * Mounts guard and handler before the pages. A handler whose code has changed replaces the old one. Gives what ends the
+ * handler: before its upstream does.
+ */
+function mount(options: Mount): () => Promise<void> {
   const { server, configuration, version } = options
   const log = openLog(configuration.logLevel)
   const upstream = sharedUpstream(configuration, server.config.root, log)
@@ -87,7 +103,7 @@ function mount(options: Mount): void {
         loaded = undefined
         server.config.logger.error(error instanceof Error ? error.message : String(error))
       })
-      await old?.composed.then((previous) => previous.close()).catch(() => {})
+      await end(old?.composed)
     }
     return loaded.composed
   }
@@ -112,6 +128,7 @@ function mount(options: Mount): void {
     else next()
   })
   void current().catch(() => {})
+  return () => end(loaded?.composed)
 }
 
 /**
@@ -124,6 +141,7 @@ export function konektorProxy(definition: ProxyDefinition): Plugin {
   const nonce = randomBytes(16).toString('base64')
   const { version } = JSON.parse(readFileSync(join(process.cwd(), 'package.json'), 'utf8')) as { version: string }
   const testing = process.env.VITEST !== undefined
+  let unmount = () => Promise.resolve()
 
   return {
     name: 'konektor-proxy',
@@ -154,7 +172,7 @@ export function konektorProxy(definition: ProxyDefinition): Plugin {
       if (testing || server.httpServer === null) return
       const environment = server.environments.ssr
       if (!isRunnableDevEnvironment(environment)) throw new Error('The dev server cannot run server code.')
-      mount({
+      unmount = mount({
         server,
         version,
         configuration: loadConfiguration(server.config.root, definition),
@@ -166,7 +184,7 @@ export function konektorProxy(definition: ProxyDefinition): Plugin {
       const { module } = await runnerImport<ComposeModule>(join(server.config.root, composition), {
         root: server.config.root,
       })
-      mount({
+      unmount = mount({
         server,
         version,
         configuration: loadConfiguration(server.config.root, definition),
@@ -174,8 +192,14 @@ export function konektorProxy(definition: ProxyDefinition): Plugin {
         load: () => Promise.resolve(module),
       })
     },
-    closeServer: ({ reason }) => sharedUpstream.close(reason === 'restart'),
-    closePreviewServer: () => sharedUpstream.close(false),
+    async closeServer({ reason }) {
+      await unmount()
+      await sharedUpstream.close(reason === 'restart')
+    },
+    async closePreviewServer() {
+      await unmount()
+      await sharedUpstream.close(false)
+    },
     // Not `closeBundle`, which also runs after a build that failed, where it would hide the reason.
     writeBundle: {
       sequential: true,
