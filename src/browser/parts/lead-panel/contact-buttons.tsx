@@ -18,7 +18,7 @@ export function ContactButtons({ lead }: { readonly lead: Lead }) {
   return (
     <div className="flex flex-col gap-1.5">
       {(digits !== '' || mail !== '') && (
-        <div className="flex gap-2 *:min-w-0 *:flex-1">
+        <div className="grid auto-cols-fr grid-flow-col gap-2">
           {digits !== '' && (
             <>
               <WhatsAppButton lead={lead} className="w-full" />

@@ -4,8 +4,10 @@ import type { OwnWrite } from '#queries/own-write.ts'
 import { useWriteActions } from '#queries/own-writes.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
+import { useDisplay } from '../display.tsx'
 import { failureText } from '../failure/failure-text.ts'
 import { RequestId } from '../failure/request-id.tsx'
+import { Ticking } from '../failure/ticking.tsx'
 import { readNoteDraft, writeNoteDraft } from '../notes/note-draft.ts'
 import { readNotes } from '../notes/note-log.ts'
 import { useWriteText } from './write-text.ts'
@@ -19,9 +21,11 @@ interface FailedWriteProps {
 export function FailedWrite({ write, editPath }: FailedWriteProps) {
   const { sendAgain, check, dismiss } = useWriteActions()
   const writeText = useWriteText()
+  const { dates } = useDisplay()
   const { id, state, failure, note, isUnconfirmed } = write
   const isOpen = isUnconfirmed || state === 'unknown'
-  const isRefused = !isOpen && state !== 'checking'
+  const isChecking = state === 'checking' && !isUnconfirmed
+  const isRefused = !isOpen && !isChecking
   const putBack = () => {
     if (note === null) return
     const typed = readNoteDraft(write.leadId)
@@ -29,13 +33,22 @@ export function FailedWrite({ write, editPath }: FailedWriteProps) {
     dismiss(id)
   }
   return (
-    <section role={state === 'checking' ? 'status' : 'alert'} className="flex flex-col gap-2 rounded bg-warn-soft p-3">
+    <section role={isChecking ? 'status' : 'alert'} className="flex flex-col gap-2 rounded bg-warn-soft p-3">
       <p className="font-medium">{toldOf(write)}</p>
+      {isChecking && write.dueAt !== null && (
+        <Ticking
+          until={write.dueAt}
+          text={(seconds) => m.lead_panel_next_look({ seconds })}
+          spoken={m.lead_panel_next_look_spoken()}
+          over={m.lead_panel_looking()}
+        />
+      )}
+      {isOpen && write.checkedAt !== null && <p>{m.lead_panel_not_found({ time: dates.time(write.checkedAt) })}</p>}
       {isRefused && failure !== null && <p>{failureText(failure)}</p>}
       <p dir="auto" className="wrap-anywhere max-h-32 overflow-y-auto whitespace-pre-wrap text-ink-2">
         {writeText(write)}
       </p>
-      {state !== 'checking' && (
+      {!isChecking && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           {isOpen && (
             <Button look="link" onClick={() => check(id)}>

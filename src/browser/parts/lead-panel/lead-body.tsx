@@ -9,9 +9,9 @@ import * as m from '#words/m.ts'
 import { fieldWord } from '#words/vocabulary-words.ts'
 import { useDisplay } from '../display.tsx'
 import { FailureFace } from '../failure/failure-face.tsx'
-import { StatusMark } from '../lead/status-mark.tsx'
 import { LeadNotes } from '../notes/lead-notes.tsx'
 import { Pending } from '../pending.tsx'
+import { StatusControl } from '../status/status-control.tsx'
 import { HowDidItGo } from '../whatsapp/how-did-it-go.tsx'
 import { ContactButtons } from './contact-buttons.tsx'
 import { CopyButton } from './copy-button.tsx'
@@ -55,7 +55,7 @@ export function LeadBody({ id, view, isWide, editPath }: LeadBodyProps) {
       )}
       <LeadTrouble lead={lead} editPath={editPath} />
       <div className="flex flex-col gap-3 px-5 pb-4">
-        {isWide && <StatusMark status={lead.status} />}
+        {isWide && <StatusControl lead={lead} />}
         <ContactButtons lead={lead} />
       </div>
       <HowDidItGo lead={lead} />

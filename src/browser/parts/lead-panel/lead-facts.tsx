@@ -41,9 +41,11 @@ export function LeadFacts({ lead }: { readonly lead: Lead }) {
       </Fact>
       <Fact name="estimatedValue">{numbers.money(lead.estimatedValue)}</Fact>
       <Fact name="actualValue">
-        {lead.actualValue == null && lead.status !== 'won'
-          ? m.lead_panel_asked_when_won()
-          : numbers.money(lead.actualValue)}
+        {lead.actualValue == null && lead.status !== 'won' ? (
+          <span className="text-ink-3">{m.lead_panel_asked_when_won()}</span>
+        ) : (
+          numbers.money(lead.actualValue)
+        )}
       </Fact>
       {reference !== '' && <Fact name="externalRef">{reference}</Fact>}
       <Fact name="updatedAt">{dates.dateTime(lead.updatedAt)}</Fact>

@@ -6,8 +6,8 @@ import { ProgressLine } from '#ui/progress-line.tsx'
 import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
 import { isEscape, useDocumentKey } from '../document-key.ts'
-import { StatusMark } from '../lead/status-mark.tsx'
 import { useShortcut } from '../shortcuts.tsx'
+import { StatusControl } from '../status/status-control.tsx'
 import { useWide } from '../use-wide.ts'
 import { LeadBody } from './lead-body.tsx'
 import { PanelHeader, type PanelWalk } from './panel-header.tsx'
@@ -71,7 +71,7 @@ export function LeadPanel({ id, walk, canLoadMore, onLoadMore, onClose, onWalkTo
       </div>
       {!isWide && lead !== undefined && !isGone && (
         <footer className="shrink-0 border-t border-line bg-surface px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-          <StatusMark status={lead.status} />
+          <StatusControl lead={lead} />
         </footer>
       )}
     </aside>

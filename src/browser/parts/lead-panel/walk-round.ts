@@ -34,7 +34,8 @@ export function doneIdsOf(round: Round): ReadonlySet<string> {
 }
 
 /** A status or a note that is saved or on its way; not one that was taken back or failed. */
-function dealsWithLead({ changes, note, state }: OwnWrite): boolean {
+function dealsWithLead({ changes, note, state, isUnconfirmed }: OwnWrite): boolean {
+  if (isUnconfirmed) return false
   if (changes.status === undefined && note === null) return false
   switch (state) {
     case 'waiting':
