@@ -7,8 +7,8 @@ import { FailedCall } from './failed-call.ts'
 import { failureOfWrite } from './write-end.ts'
 
 export interface Progress {
-  /** The answer got lost behind the proxy, which looks for the lead: told whenever that goes on. */
-  readonly onChecking?: () => void
+  /** The answer got lost behind the proxy, which looks for the lead: told whenever that goes on, with how soon. */
+  readonly onChecking?: (dueInMs: number | null) => void
 }
 
 /** The proxy looks for 65 s; what it has not ended long after will not end. */
@@ -35,7 +35,7 @@ export async function followCreation(
   let write = first
   let misses = 0
   while (!hasEnded(write.state)) {
-    if (write.state === 'checking') onChecking?.()
+    if (write.state === 'checking') onChecking?.(write.dueInMs)
     await later(misses === 0 ? Math.max(write.dueInMs ?? 0, 700) + 300 : misses < 5 ? 2_000 : 5_000)
     try {
       const { write: said } = await listCreation(writeId)

@@ -45,8 +45,9 @@ function EditLead({ id }: { readonly id: string }) {
       title={m.lead_form_edit_title({ name: leadName(lead) })}
       tabTitle={tabTitleOf(lead)}
       lead={lead}
-      onSaved={(saved, values) => {
-        announce(m.lead_form_updated({ name: leadName({ ...lead, ...values, ...saved }) }))
+      onDone={({ kind }, values) => {
+        // What is held stands in the list of waiting changes, with Undo.
+        if (kind === 'saved') announce(m.lead_form_updated({ name: leadName({ ...lead, ...values }) }))
         goBack()
       }}
     />

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { buildLead } from '#contract/build-lead.ts'
 import { emptyDraft, toDraft } from '#parts/lead/lead-draft.ts'
 import { eventLine } from './fields/event-line.ts'
-import { becomesWon, formFaults } from './form-values.ts'
-import { restoreEdits } from './kept-draft.ts'
+import { jobOf } from './form-job.ts'
+import { becomes, formFaults, toFormValues } from './form-values.ts'
+import { beginForm, restoreEdits } from './kept-draft.ts'
 
 const lead = buildLead()
 const start = toDraft(lead, 'en')
-const unticked = { withoutValue: false }
+const unticked = { withoutValue: false, lostReason: '' }
 
 describe('becoming won', () => {
   const won = { ...start, status: 'won', ...unticked }
@@ -23,12 +24,33 @@ describe('becoming won', () => {
 
   it('is not asked of a lead that was won before', () => {
     const wonBefore = toDraft(buildLead({ status: 'won' }), 'en')
-    expect(becomesWon(wonBefore, wonBefore, false)).toBe(false)
+    expect(becomes('won', { start: wonBefore, draft: wonBefore, isNew: false })).toBe(false)
     expect(formFaults(wonBefore, { ...wonBefore, ...unticked, notes: 'x' }, false)).toEqual({})
   })
 
   it('does not take an amount that is none for a value', () => {
     expect(formFaults(start, { ...won, actualValue: 'lots' }, false)).toEqual({ actualValue: { kind: 'amount' } })
+  })
+})
+
+describe('becoming lost', () => {
+  const lost = { ...start, ...unticked, status: 'lost' }
+
+  it('asks for a reason, once', () => {
+    expect(formFaults(start, lost, false)).toEqual({ lostReason: { kind: 'reason' } })
+    expect(formFaults(start, { ...lost, lostReason: 'price' }, false)).toEqual({})
+    const lostBefore = toDraft(buildLead({ status: 'lost' }), 'en')
+    expect(formFaults(lostBefore, toFormValues({ ...lostBefore, notes: 'x' }), false)).toEqual({})
+  })
+
+  it('sends the reason as a line on the notes of an edit, and as the beginning of those of a new lead', () => {
+    const edit = jobOf({ ...lost, notes: 'Mine' }, lead, start, 'Lost: price')
+    expect(edit.changes).toEqual({ status: 'lost', notes: 'Mine' })
+    expect(edit.note).toBe('Lost: price')
+    const fresh = toFormValues({ ...emptyDraft, firstName: 'A', status: 'lost', notes: 'Mine' })
+    const made = jobOf(fresh, null, emptyDraft, 'Lost: price')
+    expect(made.changes).toEqual({ firstName: 'A', status: 'lost', notes: 'Lost: price\nMine' })
+    expect(made.note).toBeUndefined()
   })
 })
 
@@ -53,5 +75,16 @@ describe('a kept edit over a fresh read', () => {
     const { seen, draft } = restoreEdits(kept, fresh, 'en')
     expect(draft).toEqual({ ...toDraft(fresh, 'en'), notes: 'called' })
     expect(seen).toEqual({ ...fresh, notes: null, updatedAt: lead.updatedAt })
+  })
+
+  it('is no edit any more where the lead has come to the same', () => {
+    const kept = { draft: { ...start, priority: 'urgent', notes: 'called' }, seen: lead, sent: null }
+    const same = { ...lead, priority: 'urgent', notes: 'called', updatedAt: '2025-02-01T00:00:00.000Z' }
+    expect(beginForm(same, kept, 'en')).toEqual({
+      seen: same,
+      values: toFormValues(toDraft(same, 'en')),
+      sent: null,
+      isRestored: false,
+    })
   })
 })

@@ -1,15 +1,26 @@
 import { type Lead, type LeadField, leadFields } from '#contract/lead.ts'
-import { changesOf, type LeadDraft, toDraft } from '#parts/lead/lead-draft.ts'
+import { changesOf, emptyDraft, type LeadDraft, toDraft } from '#parts/lead/lead-draft.ts'
 import { readSessionDraft, writeSessionDraft } from '#parts/session-draft.ts'
 import type { Locale } from '#words/locale.ts'
+import { type FormValues, toFormValues } from './form-values.ts'
+
+/** A save that was sent and whose end nobody knows. */
+export interface Sent {
+  /** Under which the proxy knows it; null where it was an edit, which is found by its lead. */
+  readonly writeId: string | null
+  /** Under which the lead can be looked up; null where it has none. */
+  readonly externalRef: string | null
+  /** Epoch milliseconds. */
+  readonly sentAt: number
+}
 
 /** What this tab keeps of a form that is not saved. */
 export interface KeptDraft {
-  readonly draft: LeadDraft
+  readonly draft: LeadDraft & Partial<FormValues>
   /** The lead as it was seen when editing began; null for a new one. */
   readonly seen: Lead | null
   /** Set from the moment of sending until the outcome is known: a reload must look it up, never send it again. */
-  readonly sent: { readonly externalRef: string | null } | null
+  readonly sent: Sent | null
 }
 
 const nameOf = (id: string | null) => (id === null ? 'lead-new' : `lead-${id}`)
@@ -22,17 +33,38 @@ export function writeKeptDraft(id: string | null, kept: KeptDraft | null): void 
   writeSessionDraft(nameOf(id), kept)
 }
 
+export interface Beginning {
+  readonly seen: Lead | null
+  readonly values: FormValues
+  readonly sent: Sent | null
+  readonly isRestored: boolean
+}
+
+/** What the form begins with: `lead` as it is, or nothing for a new one (null), with what this tab kept over it. */
+export function beginForm(lead: Lead | null, kept: KeptDraft | null, locale: Locale): Beginning {
+  const plain = lead === null ? emptyDraft : toDraft(lead, locale)
+  if (kept === null) return { seen: lead, values: toFormValues(plain), sent: null, isRestored: false }
+  const { seen, draft } = lead === null ? { seen: null, draft: kept.draft } : restoreEdits(kept, lead, locale)
+  const { withoutValue = false, lostReason = '' } = kept.draft
+  const isRestored = lead === null || leadFields.some((field) => draft[field] !== plain[field])
+  return { seen, values: { ...draft, withoutValue, lostReason }, sent: kept.sent, isRestored }
+}
+
 /**
  * Lays kept edits over a fresh read: edited fields keep what was typed and what was seen beneath it, so that a change
- * made elsewhere meanwhile is still told; every other field is as it is now.
+ * made elsewhere meanwhile is still told; every other field, and one that has come to the same, is as it is now.
  */
 export function restoreEdits(kept: KeptDraft, fresh: Lead, locale: Locale): { seen: Lead; draft: LeadDraft } {
-  if (kept.seen === null) return { seen: fresh, draft: toDraft(fresh, locale) }
-  const edited = Object.keys(changesOf(toDraft(kept.seen, locale), kept.draft)) as LeadField[]
+  const freshDraft = toDraft(fresh, locale)
+  if (kept.seen === null) return { seen: fresh, draft: freshDraft }
+  const open = changesOf(freshDraft, kept.draft)
+  const edited = (Object.keys(changesOf(toDraft(kept.seen, locale), kept.draft)) as LeadField[]).filter((field) =>
+    Object.hasOwn(open, field),
+  )
   const pick = <T extends object>(from: T) => Object.fromEntries(edited.map((field) => [field, from[field as keyof T]]))
   return {
-    seen: { ...fresh, ...pick(kept.seen), updatedAt: kept.seen.updatedAt },
-    draft: { ...toDraft(fresh, locale), ...pick(kept.draft) },
+    seen: edited.length === 0 ? fresh : { ...fresh, ...pick(kept.seen), updatedAt: kept.seen.updatedAt },
+    draft: { ...freshDraft, ...pick(kept.draft) },
   }
 }
 

@@ -4,10 +4,12 @@ import type { Lead } from '#contract/lead.ts'
 import { isSendKey, useDocumentKey } from '#parts/document-key.ts'
 import type { LeadDraft } from '#parts/lead/lead-draft.ts'
 import { Page } from '#parts/page.tsx'
-import { Button } from '#ui/button.tsx'
-import * as m from '#words/m.ts'
 import { LeadFields } from './fields/lead-fields.tsx'
+import { FormActions } from './form-actions.tsx'
 import { Outcome } from './outcome.tsx'
+import type { Saved } from './save-end.ts'
+import { TwinColumn } from './twins/twin-column.tsx'
+import { useTwins } from './twins/use-twins.ts'
 import { useLeadForm } from './use-lead-form.ts'
 
 interface LeadFormProps {
@@ -15,48 +17,26 @@ interface LeadFormProps {
   readonly tabTitle?: string
   /** The lead to edit as it was just read; null for a new one. */
   readonly lead: Lead | null
-  readonly onSaved: (lead: Lead, values: LeadDraft) => void
+  readonly onDone: (saved: Saved, values: LeadDraft) => void
 }
 
-const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
-
 /** The one form for new and edit: all fields of the API, its limits as you type, server errors on their fields. */
-export function LeadForm({ title, tabTitle, lead, onSaved }: LeadFormProps) {
-  const state = useLeadForm(lead, onSaved)
+export function LeadForm({ title, tabTitle, lead, onDone }: LeadFormProps) {
+  const state = useLeadForm(lead, onDone)
+  const twins = useTwins(state)
   const formId = useId()
   const goBack = useGoBack(lead === null ? '/leads' : `/leads/${encodeURIComponent(lead.id)}`)
-  useDocumentKey(isSendKey, state.save)
-  const isBlocked = state.isSaving || state.unknown !== null
+  const goesOn = (event: KeyboardEvent) => event.shiftKey && lead === null
+  useDocumentKey((event) => isSendKey(event) && !goesOn(event), state.save)
+  useDocumentKey((event) => isSendKey(event) && goesOn(event), state.saveAndNew)
   return (
-    <Page
-      title={title}
-      tabTitle={tabTitle}
-      actions={
-        <>
-          <Button look="quiet" onClick={goBack}>
-            {m.cancel()}
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            look="primary"
-            aria-disabled={isBlocked}
-            className="aria-disabled:opacity-50"
-          >
-            {state.isSaving ? m.lead_form_saving() : m.lead_form_save()}
-            <kbd className="rounded-sm border border-current px-1 font-sans text-xs opacity-70 pointer-coarse:hidden">
-              {isApple ? '⌘↵' : 'Ctrl ↵'}
-            </kbd>
-          </Button>
-        </>
-      }
-    >
-      <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6">
+    <Page title={title} tabTitle={tabTitle} actions={<FormActions state={state} formId={formId} onCancel={goBack} />}>
+      <div className="relative flex min-h-0 flex-1 items-start gap-6 overflow-y-auto p-4 md:p-6">
         <form
           id={formId}
           noValidate
           aria-busy={state.isSaving}
-          className="flex max-w-[640px] flex-col gap-5 [&_:is(input,textarea,select)]:scroll-my-24"
+          className="flex min-w-0 max-w-[640px] flex-1 flex-col gap-5 [&_:is(input,textarea,select)]:scroll-my-24"
           onSubmit={(event) => {
             event.preventDefault()
             state.save()
@@ -64,9 +44,10 @@ export function LeadForm({ title, tabTitle, lead, onSaved }: LeadFormProps) {
         >
           <Outcome state={state} />
           <fieldset disabled={state.isSaving} className="min-w-0">
-            <LeadFields state={state} />
+            <LeadFields state={state} twins={twins} />
           </fieldset>
         </form>
+        <TwinColumn twins={twins} />
       </div>
     </Page>
   )

@@ -10,9 +10,10 @@ export function NewLeadPage() {
     <LeadForm
       title={m.lead_form_new_title()}
       lead={null}
-      onSaved={(lead, values) => {
-        announce(m.lead_form_created({ name: leadName({ ...values, ...lead }) }))
-        void navigate(`/leads/${encodeURIComponent(lead.id)}`, { replace: true })
+      onDone={(saved, values) => {
+        const made = saved.kind === 'saved' ? saved.lead : null
+        announce(m.lead_form_created({ name: leadName({ ...values, ...made }) }))
+        void navigate(made === null ? '/leads' : `/leads/${encodeURIComponent(made.id)}`, { replace: true })
       }}
     />
   )

@@ -7,19 +7,24 @@ import { fromDraft } from '#parts/lead/lead-draft.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
 import { fieldWord } from '#words/vocabulary-words.ts'
+import { CheckingLine } from './checking-line.tsx'
+import type { Conflict } from './conflict-choice.ts'
+import { SavedLine } from './saved-line.tsx'
 import { UnknownOutcome } from './unknown-outcome.tsx'
-import type { Conflict, LeadFormState } from './use-lead-form.ts'
+import type { LeadFormState } from './use-lead-form.ts'
 
 /** How the last save ended, where it did not end well, with the way on; and input that was brought back. */
 export function Outcome({ state }: { readonly state: LeadFormState }) {
-  const { failure, unknown, isRestored } = state
+  const { failure, unknown, checking, isRestored } = state
   const place = useRef<HTMLDivElement>(null)
-  const isTrouble = failure !== null || unknown !== null
+  const isTrouble = failure !== null || unknown !== null || checking !== null
   useEffect(() => {
     if (isTrouble) place.current?.scrollIntoView({ block: 'nearest' })
   }, [isTrouble])
   return (
-    <div ref={place} className="flex scroll-mt-6 flex-col gap-4 empty:hidden">
+    <div ref={place} className="flex scroll-mt-6 flex-col gap-4 not-has-[>:not(:empty)]:hidden">
+      <SavedLine lead={state.lastSaved} />
+      {checking !== null && <CheckingLine checking={checking} />}
       {isRestored && unknown === null && (
         <div role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-sunken px-4 py-2">
           <span>{m.lead_form_draft_back()}</span>

@@ -1,47 +1,41 @@
-import { useState } from 'react'
-import type { Lead } from '#contract/lead.ts'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
-import { changesOf, fromDraft, toDraft } from '#parts/lead/lead-draft.ts'
-import { useFindLead } from '#queries/find-lead.ts'
 import { Button } from '#ui/button.tsx'
-import { currentLocale } from '#words/locale.ts'
 import * as m from '#words/m.ts'
-import type { KeptDraft } from './kept-draft.ts'
+import type { Sent } from './kept-draft.ts'
 import type { LeadFormState } from './use-lead-form.ts'
+import { useLookUp } from './use-look-up.ts'
 
 interface UnknownOutcomeProps {
   readonly state: LeadFormState
-  readonly sent: NonNullable<KeptDraft['sent']>
+  readonly sent: Sent
 }
 
-/** A save was sent and no answer came. Nothing is sent again before somebody looked whether it arrived. */
+/** A save was sent and no answer came. It is looked for at once; nothing is sent again before a person says so. */
 export function UnknownOutcome({ state, sent }: UnknownOutcomeProps) {
-  const find = useFindLead()
+  const { lookUp, isLooking, failure } = useLookUp(state)
   const [isAbsent, setAbsent] = useState(false)
-  const { seen } = state
 
   async function check() {
-    const { externalRef } = sent
-    const { firstName, phone, email } = fromDraft(state.values)
-    const by = seen !== null ? { id: seen.id } : externalRef !== null ? { externalRef, firstName, phone, email } : null
-    const found = by === null ? null : await find.mutateAsync(by).catch(() => undefined)
-    if (found === undefined) return
-    const isThere = found !== null && (seen === null || holdsChanges(found, state))
-    if (isThere) return state.settleUnknown(found)
+    const found = await lookUp(sent)
+    if (found === 'failed') return
+    if (found !== 'absent') return state.settleUnknown(found)
     setAbsent(true)
   }
+  const checkAtOnce = useEffectEvent(() => void check())
+  useEffect(() => checkAtOnce(), [])
 
   return (
     <div role="alert" className="flex flex-col items-start gap-2 rounded bg-warn-soft p-4">
       <p className="max-w-prose font-medium text-warn">
-        {isAbsent ? m.lead_form_check_absent() : m.lead_form_unknown()}
+        {isLooking ? m.lead_form_unknown() : isAbsent ? m.lead_form_check_absent() : m.lead_form_unknown_end()}
       </p>
-      {find.error !== null && <FailureFace failure={find.error.failure} />}
+      {failure !== null && !isLooking && <FailureFace failure={failure} />}
       <div className="flex flex-wrap gap-2">
-        <Button disabled={find.isPending} onClick={() => void check()}>
-          {find.isPending ? m.lead_form_checking() : m.lead_form_check()}
+        <Button disabled={isLooking} onClick={() => void check()}>
+          {isLooking ? m.lead_form_checking() : m.lead_form_check()}
         </Button>
-        {isAbsent && (
+        {isAbsent && !isLooking && (
           <Button look="primary" onClick={() => state.settleUnknown(null)}>
             {m.lead_form_save_again()}
           </Button>
@@ -49,12 +43,4 @@ export function UnknownOutcome({ state, sent }: UnknownOutcomeProps) {
       </div>
     </div>
   )
-}
-
-/** True where the lead as it is now holds everything that was sent. */
-function holdsChanges(found: Lead, { start, values }: LeadFormState): boolean {
-  const changes = changesOf(start, values)
-  const now = changesOf(toDraft(found, currentLocale()), values)
-  // The API never shows the external reference: it can prove nothing either way.
-  return Object.keys(changes).every((field) => field === 'externalRef' || !Object.hasOwn(now, field))
 }

@@ -1,8 +1,10 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { type Member, memberNameLimit } from '#contract/member.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { MemberMark, useMemberName } from '#parts/lead/member-mark.tsx'
+import { MeChooser } from '#parts/me/me-chooser.tsx'
+import { useMe } from '#parts/me/use-me.ts'
 import { announce } from '#parts/notice.tsx'
 import { useMembers, useNameMember } from '#queries/members.ts'
 import { Button } from '#ui/button.tsx'
@@ -22,19 +24,41 @@ export function MemberList() {
         empty={<p className="py-2 text-ink-3">{m.workspace_members_empty()}</p>}
       >
         {(members) => (
-          <ul>
-            {members.map((member) => (
-              <MemberRow key={member.id} member={member} />
-            ))}
-          </ul>
+          <>
+            <ul>
+              {members.map((member) => (
+                <MemberRow key={member.id} member={member} />
+              ))}
+            </ul>
+            <WhoIsMe />
+          </>
         )}
       </AsyncView>
     </Card>
   )
 }
 
+/** Notes and messages carry a name: whose, this browser has to be told. */
+function WhoIsMe() {
+  const label = useId()
+  return (
+    <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line pt-3">
+      <div className="min-w-0">
+        <p id={label} className="font-medium">
+          {m.me_question()}
+        </p>
+        <p className="text-xs text-ink-3">{m.workspace_me_note()}</p>
+      </div>
+      <div className="w-48 max-md:w-full">
+        <MeChooser labelledBy={label} />
+      </div>
+    </div>
+  )
+}
+
 function MemberRow({ member }: { readonly member: Member }) {
   const nameOf = useMemberName()
+  const me = useMe()
   const [isNaming, setNaming] = useState(false)
   const name = nameOf(member.id)
   return (
@@ -46,6 +70,7 @@ function MemberRow({ member }: { readonly member: Member }) {
           <span className={`min-w-0 flex-1 ${member.name === null ? 'text-ink-3' : ''}`}>
             <MemberMark name={name} />
           </span>
+          {me.id === member.id && <span className="text-xs text-ink-3">{m.workspace_you()}</span>}
           <span className="tabular text-ink-3 max-md:hidden" title={member.id}>
             {shortId(member.id)}
           </span>

@@ -3,6 +3,7 @@ import * as m from '#words/m.ts'
 import { FactCards } from './fact-cards.tsx'
 import { KeyCard } from './key-card.tsx'
 import { MemberList } from './member-list.tsx'
+import { TemplatesCard } from './templates/templates-card.tsx'
 
 /** What this dashboard stands before: the plan, what the key may do, who is who. Each card fails by itself. */
 export function WorkspacePage() {
@@ -13,6 +14,7 @@ export function WorkspacePage() {
         <KeyCard />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <MemberList />
+          <TemplatesCard />
         </div>
       </div>
     </Page>

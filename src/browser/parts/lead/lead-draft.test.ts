@@ -26,6 +26,25 @@ describe('a draft', () => {
     expect(fromDraft(draft)).toEqual({ firstName: 'Andi', phone: '0812 3456 7890', status: 'new', notes: ' as typed ' })
   })
 
+  it('sends a pasted phone as Konektor takes it', () => {
+    const typed = { ...start, phone: 'https://wa.me/6281299990000?text=Halo' }
+    expect(changesOf(start, typed)).toEqual({ phone: '6281299990000' })
+  })
+
+  it.each([4499, 4500, 5000])('keeps %i characters of notes to the last one', (length) => {
+    const notes = 'Halo 🌸 مرحبا \n'.repeat(400).slice(0, length)
+    const draft = { ...start, notes }
+    expect(changesOf(start, draft)).toEqual({ notes })
+    expect(faultsOf(start, draft, false)).toEqual({})
+    expect(toDraft(buildLead({ notes }), 'id').notes).toBe(notes)
+  })
+
+  it('tells the one character too many, and cuts nothing', () => {
+    const notes = 'x'.repeat(5001)
+    expect(faultsOf(start, { ...start, notes }, false)).toEqual({ notes: { kind: 'long', max: 5000, over: 1 } })
+    expect(changesOf(start, { ...start, notes })).toEqual({ notes })
+  })
+
   it('does not take the line breaks of the browser for a change', () => {
     const lead = buildLead({ notes: 'one\r\ntwo', lastName: 'Two\nLines' })
     const draft = toDraft(lead, 'en')
@@ -62,17 +81,25 @@ describe('faults', () => {
     (field) => {
       const max = limits[field]
       const draft = { ...emptyDraft, firstName: 'A' }
-      expect(faultsOf(emptyDraft, { ...draft, [field]: 'x'.repeat(max) }, true)).toEqual({})
-      expect(faultsOf(emptyDraft, { ...draft, [field]: 'x'.repeat(max + 3) }, true)).toEqual({
+      expect(faultsOf(emptyDraft, { ...draft, [field]: '1'.repeat(max) }, true)).toEqual({})
+      expect(faultsOf(emptyDraft, { ...draft, [field]: '1'.repeat(max + 3) }, true)).toEqual({
         [field]: { kind: 'long', max, over: 3 },
       })
     },
   )
 
-  it('names what is no address, no id and no amount', () => {
-    const draft = { ...start, email: 'budi@', assignedTo: 'sari', estimatedValue: '-1', actualValue: 'lots' }
+  it('names what is no address, no phone, no id and no amount', () => {
+    const draft = {
+      ...start,
+      email: 'budi@',
+      phone: 'abc',
+      assignedTo: 'sari',
+      estimatedValue: '-1',
+      actualValue: 'lots',
+    }
     expect(faultsOf(start, draft, false)).toEqual({
       email: { kind: 'email' },
+      phone: { kind: 'phone' },
       assignedTo: { kind: 'uuid' },
       estimatedValue: { kind: 'amount' },
       actualValue: { kind: 'amount' },
@@ -82,13 +109,16 @@ describe('faults', () => {
 
 const words = (max: number) =>
   fc.string({ minLength: 1, maxLength: max }).map((text) => text.replace(/[\r\n]/g, '').trim() || 'x')
+const phones = fc
+  .string({ unit: fc.constantFrom(...'0123456789 +-'), minLength: 8, maxLength: 14 })
+  .map((text) => `0812${text.replace(/ +/g, ' ').trim()}`)
 const nullable = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 const leads: fc.Arbitrary<Lead> = fc.record({
   id: fc.constant('lead_1'),
   firstName: words(limits.firstName),
   lastName: nullable(words(limits.lastName)),
   email: nullable(fc.constantFrom('budi@example.com', 'a.b+c@toko.co.id')),
-  phone: nullable(words(limits.phone)),
+  phone: nullable(phones),
   status: fc.constantFrom(...leadStatuses),
   priority: nullable(fc.constantFrom(...leadPriorities)),
   source: nullable(fc.constantFrom(...leadSources)),

@@ -2,13 +2,14 @@ import { type Lead, type LeadChanges, type LeadField, leadChanges, leadFields } 
 import type { Locale } from '#words/locale.ts'
 import { amountText, parseAmount } from './amount-input.ts'
 import { shownReference } from './own-reference.ts'
+import { cleanPhone, isPhone } from './phone-input.ts'
 
 /** A lead as a form holds it: every field a text, '' for none. */
 export type LeadDraft = Readonly<Record<LeadField, string>>
 
 /** What is wrong with a field, before it is put into words. */
 export type DraftFault =
-  | { readonly kind: 'required' | 'email' | 'uuid' | 'amount' | 'value' | 'other' }
+  | { readonly kind: 'required' | 'email' | 'phone' | 'uuid' | 'amount' | 'value' | 'reason' | 'other' }
   | { readonly kind: 'long'; readonly max: number; readonly over: number }
 
 export type DraftFaults = Partial<Readonly<Record<LeadField, DraftFault>>>
@@ -40,6 +41,7 @@ function sentValue(field: LeadField, draft: LeadDraft): string | number | null {
   const text = draft[field]
   if (amounts.has(field)) return parseAmount(text)
   if (text.trim() === '') return null
+  if (field === 'phone') return cleanPhone(text)
   return field === 'notes' ? text : text.trim()
 }
 
@@ -68,6 +70,7 @@ export function faultsOf(start: LeadDraft, draft: LeadDraft, isNew: boolean): Dr
     const field = leadFields.find((name) => name === issue.path[0])
     if (field !== undefined) faults[field] ??= toFault(field, issue, draft)
   }
+  if (typeof values.phone === 'string' && !isPhone(values.phone)) faults.phone ??= { kind: 'phone' }
   return faults
 }
 

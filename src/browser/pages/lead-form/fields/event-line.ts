@@ -3,7 +3,7 @@ import type { LeadDraft } from '#parts/lead/lead-draft.ts'
 import * as m from '#words/m.ts'
 import { platformWord, statusWord } from '#words/vocabulary-words.ts'
 
-interface EventLineProps {
+export interface EventLineProps {
   readonly start: LeadDraft
   readonly draft: LeadDraft
   readonly isNew: boolean

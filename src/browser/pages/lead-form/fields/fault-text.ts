@@ -10,12 +10,16 @@ export function faultText(fault: DraftFault): string {
       return m.lead_form_fault_long({ max: fault.max, over: fault.over })
     case 'email':
       return m.lead_form_fault_email()
+    case 'phone':
+      return m.lead_form_fault_phone()
     case 'uuid':
       return m.lead_form_fault_uuid()
     case 'amount':
       return m.lead_form_fault_amount()
     case 'value':
       return m.lead_form_fault_value()
+    case 'reason':
+      return m.status_lost_fault()
     case 'other':
       return m.lead_form_fault_other()
   }

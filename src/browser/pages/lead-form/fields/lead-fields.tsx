@@ -10,10 +10,10 @@ import { Field } from '#ui/field.tsx'
 import { StageRing } from '#ui/stage-ring.tsx'
 import * as m from '#words/m.ts'
 import { fieldWord, platformWord, priorityWord, sourceWord, statusWord } from '#words/vocabulary-words.ts'
+import { becomes } from '../form-values.ts'
 import { TwinCard } from '../twins/twin-card.tsx'
 import { TwinHint } from '../twins/twin-hint.tsx'
 import type { Twins } from '../twins/use-twins.ts'
-import { becomes } from '../form-values.ts'
 import type { LeadFormState } from '../use-lead-form.ts'
 import { AmountField } from './amount-field.tsx'
 import { ChoiceField } from './choice-field.tsx'
@@ -50,7 +50,7 @@ export function LeadFields({ state, twins }: LeadFieldsProps) {
       <TextField {...text('firstName')} max={limits.firstName} />
       <TextField {...text('lastName')} max={limits.lastName} placeholder={m.optional()} />
       <div className="flex min-w-0 flex-col gap-3">
-        <PhoneField {...text('phone')} twins={twins.phone} />
+        <PhoneField {...text('phone')} twins={twins.phone} isUnchecked={twins.isUnchecked} />
         <TwinCard of="phone" leads={twins.phone} className="xl:hidden" />
       </div>
       <div className="flex min-w-0 flex-col gap-3">

@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
 import { platformWord } from '#words/vocabulary-words.ts'
 import type { FormValues } from '../form-values.ts'
-import { TextField } from './text-field.tsx'
+import { AmountField } from './amount-field.tsx'
 
 interface WonBlockProps {
   readonly form: UseFormReturn<FormValues>
@@ -28,7 +28,7 @@ export function WonBlock({ form, values, error }: WonBlockProps) {
           : m.lead_form_won_question_plain()}
       </p>
       <div className="grid items-start gap-x-4 gap-y-3 md:grid-cols-2">
-        <TextField form={form} field="actualValue" value={values.actualValue} error={error} inputMode="decimal" />
+        <AmountField form={form} field="actualValue" value={values.actualValue} error={error} />
         {offersEstimate && (
           <Button
             className="md:mt-6.5 md:justify-self-start"

@@ -1,0 +1,16 @@
+import { useDisplay } from '#parts/display.tsx'
+import { amountEcho } from '#parts/lead/amount-echo.ts'
+import { TextField, type TextFieldProps } from './text-field.tsx'
+
+/** An amount, with what it is read as beneath wherever that could surprise: "2,5" is 2.5 and no million. */
+export function AmountField(props: Omit<TextFieldProps, 'max' | 'hint' | 'inputMode'>) {
+  const { locale, numbers } = useDisplay()
+  const echo = amountEcho(props.value, locale, numbers)
+  return (
+    <TextField
+      {...props}
+      inputMode="decimal"
+      hint={echo === null ? undefined : <span className="tabular">{echo}</span>}
+    />
+  )
+}
