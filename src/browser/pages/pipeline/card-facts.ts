@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react'
-import type { Lead } from '#contract/lead.ts'
 import type { DateFormat } from '#words/date-format.ts'
 import type { NumberFormat } from '#words/number-format.ts'
 
@@ -12,7 +11,6 @@ export interface CardFacts {
   readonly memberName: (id: string | null | undefined) => string
   /** Where a card's link goes. */
   readonly leadPlace: (id: string) => string
-  readonly onMove: (lead: Lead) => void
 }
 
 const CardFactsContext = createContext<CardFacts | null>(null)

@@ -24,10 +24,10 @@ export function StatusCount({ column }: { readonly column: BoardColumn }) {
   )
 }
 
-/** Ring, word and true count; under it the sum of the cards that are loaded, which is not the sum of the column. */
+/** Ring, word and true count; under it the sum of the cards that are loaded, which is not the sum of the column. A phone has both in its tabs. */
 export function ColumnHeader({ status, column }: { readonly status: BoardStatus; readonly column: BoardColumn }) {
   return (
-    <header className="flex min-h-6 items-center gap-2 px-0.5">
+    <header className="flex min-h-6 items-center gap-2 px-0.5 max-md:sr-only">
       <h2 className="min-w-0 font-semibold">
         <StatusMark status={status} />
       </h2>
@@ -40,13 +40,15 @@ export function ColumnHeader({ status, column }: { readonly status: BoardStatus;
 export function SumLine({ column }: { readonly column: BoardColumn }) {
   const { numbers } = useDisplay()
   const { sum, withoutValue } = cardsSum(column.cards)
-  const parts = [
-    sum === null ? '' : m.pipeline_on_cards({ sum: numbers.moneyShort(sum) }),
-    withoutValue === 0 ? '' : m.pipeline_without_value({ n: numbers.count(withoutValue) }),
-  ].filter((part) => part !== '')
   return (
-    <p className="tabular min-h-4 px-0.5 text-xs text-ink-3" title={sum === null ? undefined : numbers.money(sum)}>
-      {parts.join(' · ')}
+    <p className="tabular flex flex-wrap gap-x-1.5 px-0.5 text-xs text-ink-3 md:min-h-8 md:flex-col">
+      {sum !== null && <span title={numbers.money(sum)}>{m.pipeline_on_cards({ sum: numbers.moneyShort(sum) })}</span>}
+      {sum !== null && withoutValue > 0 && (
+        <span aria-hidden="true" className="md:hidden">
+          ·
+        </span>
+      )}
+      {withoutValue > 0 && <span>{m.pipeline_without_value({ n: numbers.count(withoutValue) })}</span>}
     </p>
   )
 }

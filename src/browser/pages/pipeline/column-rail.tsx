@@ -9,7 +9,7 @@ import { StatusCount } from './column-header.tsx'
 
 const rail = 'flex w-11 shrink-0 flex-col rounded-lg border border-dashed border-line-strong my-3'
 const inside =
-  'flex min-h-24 flex-1 items-center gap-2 rounded-lg py-3 pr-3 text-ink-2 [writing-mode:vertical-rl] hover:bg-sunken hover:text-ink'
+  'flex min-h-24 flex-1 items-center gap-2 rounded-lg px-3.5 text-ink-2 [writing-mode:vertical-rl] hover:bg-sunken hover:text-ink'
 
 interface EmptyRailProps {
   readonly status: ColumnStatus

@@ -3,8 +3,8 @@ import { Link } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
 import { MemberInitials } from '#parts/lead/member-mark.tsx'
 import { PriorityBadge } from '#parts/lead/priority-badge.tsx'
+import { StatusMenu } from '#parts/status/status-menu.tsx'
 import { cardMarks } from '#ui/board/held.ts'
-import { IconButton } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { Icon } from '#ui/icon.tsx'
 import { leadName } from '#words/lead-name.ts'
@@ -18,7 +18,7 @@ const frame = 'relative rounded-lg border bg-surface px-3 py-2.5'
 
 /** One lead on the board. Drawn anew only where the lead or its changes are new, hundreds stand beside it. */
 export const LeadCard = memo(function LeadCard({ lead, write, isGhost }: BoardCard) {
-  const { leadPlace, onMove } = useCardFacts()
+  const { leadPlace } = useCardFacts()
   const name = leadName(lead)
   return (
     <li
@@ -42,13 +42,13 @@ export const LeadCard = memo(function LeadCard({ lead, write, isGhost }: BoardCa
           {name}
         </Link>
         <PriorityBadge priority={lead.priority} />
-        <IconButton
-          label={m.pipeline_move({ name })}
-          className="z-10 -my-1 -mr-2 size-7! pointer-coarse:-my-3 pointer-coarse:-mr-3 pointer-coarse:size-11!"
-          onClick={() => onMove(lead)}
+        <StatusMenu
+          lead={lead}
+          buttonLabel={m.pipeline_move({ name })}
+          className="z-10 -my-1 -mr-2 flex size-7 shrink-0 items-center justify-center rounded text-ink-2 hover:bg-sunken hover:text-ink pointer-coarse:-my-3 pointer-coarse:-mr-3 pointer-coarse:size-11"
         >
           <Icon name="more" />
-        </IconButton>
+        </StatusMenu>
       </div>
       <CardBody lead={lead} />
       {write !== null && <CardWrite lead={lead} write={write} isGhost={isGhost} />}

@@ -1,5 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { Lead } from '#contract/lead.ts'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useDisplay } from '#parts/display.tsx'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { useMemberName } from '#parts/lead/member-mark.tsx'
@@ -12,13 +11,13 @@ import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
 import { statusWord } from '#words/vocabulary-words.ts'
 import { BoardColumn } from './board-column.tsx'
+import { BoardEmpty } from './board-empty.tsx'
 import { boardStatuses, boardStatusOf, columnStatuses } from './board-statuses.ts'
 import { CardFactsProvider, instructionsId } from './card-facts.ts'
 import { ClosingPlaces } from './closing-places.tsx'
 import { VisitsRail } from './column-rail.tsx'
 import { ColumnTabs } from './column-tabs.tsx'
 import { HeldCard } from './lead-card.tsx'
-import { MoveDialog } from './move-dialog.tsx'
 import type { BoardData } from './use-board.ts'
 import type { PipelineControl } from './use-pipeline-view.ts'
 import { useSnappedColumn } from './use-snapped-column.ts'
@@ -37,9 +36,8 @@ export function PipelineBoard({ ref, control, board, isWide, onFocusCard }: Pipe
   const memberName = useMemberName()
   const now = useNow(60_000)
   const requestStatus = useRequestStatus()
-  const [asked, setAsked] = useState<Lead | null>(null)
   const snapped = useSnappedColumn(control.view.column, !isWide, control.showColumn)
-  const expectFocus = useFocusKept(ref)
+  const rememberFocus = useFocusKept(ref)
 
   if (board.failure !== null) {
     return (
@@ -52,7 +50,6 @@ export function PipelineBoard({ ref, control, board, isWide, onFocusCard }: Pipe
     const lead = board.leads.get(cardId)
     const status = boardStatusOf(place)
     if (lead === undefined || status === null || lead.status === status) return
-    expectFocus(cardId)
     requestStatus(lead, status)
   }
   const nameOf = (cardId: string) => {
@@ -66,7 +63,7 @@ export function PipelineBoard({ ref, control, board, isWide, onFocusCard }: Pipe
     putBack: (cardId: string) => m.pipeline_put_back({ name: nameOf(cardId) }),
   }
   return (
-    <CardFactsProvider value={{ dates, numbers, memberName, now, leadPlace: control.leadPlace, onMove: setAsked }}>
+    <CardFactsProvider value={{ dates, numbers, memberName, now, leadPlace: control.leadPlace }}>
       {!isWide && <ColumnTabs columns={board.columns} current={control.view.column} onChoose={snapped.scrollTo} />}
       <p id={instructionsId} hidden>
         {m.pipeline_instructions()}
@@ -77,7 +74,9 @@ export function PipelineBoard({ ref, control, board, isWide, onFocusCard }: Pipe
         className="flex min-h-0 flex-1 flex-col"
         onFocus={({ target }) => {
           const id = target.closest<HTMLElement>('[data-card-id]')?.dataset.cardId
-          if (id !== undefined) onFocusCard(id)
+          if (id === undefined) return
+          rememberFocus({ id, element: target })
+          onFocusCard(id)
         }}
       >
         <Board
@@ -110,20 +109,11 @@ export function PipelineBoard({ ref, control, board, isWide, onFocusCard }: Pipe
                 canFold={isWide}
               />
             ))}
+            <BoardEmpty control={control} board={board} />
           </div>
           <ClosingPlaces columns={board.columns} placeOf={control.listPlace} />
         </Board>
       </div>
-      {asked !== null && (
-        <MoveDialog
-          lead={asked}
-          onClose={() => setAsked(null)}
-          onMove={(status) => {
-            setAsked(null)
-            move(asked.id, status)
-          }}
-        />
-      )}
     </CardFactsProvider>
   )
 }
@@ -134,14 +124,19 @@ function overText(place: string): string {
   return place === 'lost' ? m.pipeline_over_lost({ status }) : m.pipeline_over({ status })
 }
 
-/** A moved card is drawn anew in another column and would lose the focus: it gets it back there. */
-function useFocusKept(root: RefObject<HTMLDivElement | null>): (cardId: string) => void {
-  const expected = useRef<string | null>(null)
+interface FocusedCard {
+  readonly id: string
+  readonly element: Element
+}
+
+/** A moved card is drawn anew in another column, and what had the focus is gone: the card gets it back there. */
+function useFocusKept(root: RefObject<HTMLDivElement | null>): (focused: FocusedCard) => void {
+  const last = useRef<FocusedCard | null>(null)
   useEffect(() => {
-    if (expected.current === null || document.activeElement !== document.body) return
-    if (focusCard(root.current, expected.current)) expected.current = null
+    if (last.current === null || last.current.element.isConnected || document.activeElement !== document.body) return
+    if (!focusCard(root.current, last.current.id)) last.current = null
   })
-  return (cardId) => {
-    expected.current = cardId
+  return (focused) => {
+    last.current = focused
   }
 }

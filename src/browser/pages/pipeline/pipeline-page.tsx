@@ -4,6 +4,7 @@ import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
 import { Page } from '#parts/page.tsx'
 import { useShortcut } from '#parts/shortcuts.tsx'
+import { useLeadKeys } from '#parts/status/use-lead-keys.ts'
 import { useWide } from '#parts/use-wide.ts'
 import { type CardStep, focusCard, stepCard } from '#ui/board/card-focus.ts'
 import { buttonClass } from '#ui/button.tsx'
@@ -26,7 +27,11 @@ export function PipelinePage() {
   const { openId } = control
   const { walk, canLoadMore, loadMore } = useColumnWalk(board, openId)
   const root = useRef<HTMLDivElement>(null)
-  const [, setFocusedId] = useState<string | null>(null)
+  const [focusedId, setFocusedId] = useState<string | null>(null)
+  const current = openId ?? focusedId
+  useLeadKeys(current === null ? null : (board.leads.get(current) ?? null), () =>
+    current === null ? null : (root.current?.querySelector(`[data-card-id="${CSS.escape(current)}"]`) ?? null),
+  )
   const step = (key: string) => {
     const by = steps[key.toLowerCase()]
     if (by === undefined) return
