@@ -78,19 +78,22 @@ function withoutLine(notes: string, line: string): string | null {
   return notes.startsWith(`${line}\n`) ? notes.slice(line.length + 1) : notes
 }
 
-/** True where a part would leave everything as its maker saw it. An external reference is never seen. */
-function changesNothing({ base, changes, note }: LanePart): boolean {
-  return (
-    note === null &&
-    fieldsOf({ changes }).every((field) => field !== 'externalRef' && sameValue(base.values[field], changes[field]))
+/** A part without the fields that it leaves as its maker saw them. An external reference is never seen. */
+function trimmed(part: LanePart): LanePart {
+  const idle = fieldsOf(part).filter(
+    (field) => field !== 'externalRef' && sameValue(part.base.values[field], part.changes[field]),
   )
+  return idle.length === 0 ? part : { ...part, changes: without(part.changes, idle) }
 }
 
-/** Takes status, what goes with it and the note out of a part. Null where nothing is left. */
-function withoutStatus(part: LanePart): LanePart | null {
-  const changes = { ...part.changes }
-  for (const field of withStatus) delete changes[field]
-  return Object.keys(changes).length === 0 ? null : { ...part, changes, note: null }
+function without(changes: LeadChanges, fields: readonly LeadField[]): LeadChanges {
+  const left = { ...changes }
+  for (const field of fields) delete left[field]
+  return left
+}
+
+function isNothing({ changes, note }: LanePart): boolean {
+  return note === null && Object.keys(changes).length === 0
 }
 
 export interface SettledParts {
@@ -101,23 +104,27 @@ export interface SettledParts {
   readonly unchanged: readonly string[]
 }
 
-/** Of several statuses in the front the last one is left, on the base of the first; what changes nothing goes. */
+/**
+ * Of several statuses in the front the last one is left, on the base of the first: what goes with an earlier one goes
+ * with it, and its note, which somebody typed, stays. What changes nothing goes.
+ */
 export function settleParts(given: readonly LanePart[]): SettledParts {
   let parts = given
   const replaced: string[] = []
   const unchanged: string[] = []
   for (;;) {
-    const nothing = parts.find(changesNothing)
+    parts = parts.map(trimmed)
+    const nothing = parts.find(isNothing)
     const [earlier, later] = frontOf(parts).filter(({ changes }) => changes.status !== undefined)
     if (nothing !== undefined) {
-      parts = withoutParts(parts, [nothing.id])
+      parts = parts.filter((part) => part !== nothing)
       unchanged.push(nothing.id)
     } else if (earlier !== undefined && later !== undefined) {
       const at = parts.indexOf(earlier)
-      const left = withoutStatus(earlier)
-      const behind = rebased(parts.slice(at + 1), earlier, withStatus)
-      parts = [...parts.slice(0, at), ...(left === null ? [] : [left]), ...behind]
-      if (left === null) replaced.push(earlier.id)
+      const left = { ...earlier, changes: without(earlier.changes, withStatus) }
+      const behind = rebased(parts.slice(at + 1), { ...earlier, note: null }, withStatus)
+      parts = [...parts.slice(0, at), ...(isNothing(left) ? [] : [left]), ...behind]
+      if (isNothing(left)) replaced.push(earlier.id)
     } else return { parts, replaced, unchanged }
   }
 }
