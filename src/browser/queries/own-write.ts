@@ -74,3 +74,8 @@ export function isUnderWay({ endedAt, isUnconfirmed }: Pick<OwnWrite, 'endedAt' 
 export function endedWell({ state }: Pick<OwnWrite, 'state'>): boolean {
   return state === 'saved' || state === 'unchanged' || state === 'undone' || state === 'replaced'
 }
+
+/** True where nobody knows what became of it: reading the lead may tell. */
+export function isDoubtful({ isUnconfirmed, state }: Pick<OwnWrite, 'isUnconfirmed' | 'state'>): boolean {
+  return isUnconfirmed || state === 'unknown'
+}
