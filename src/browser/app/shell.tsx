@@ -4,6 +4,7 @@ import { Route, Routes, useLocation } from 'react-router'
 import { NoticeLine } from '#parts/notice.tsx'
 import { useShortcut } from '#parts/shortcuts.tsx'
 import { StatusDialogs } from '#parts/status/status-dialogs.tsx'
+import { WaitingList } from '#parts/waiting/waiting-list.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -43,9 +44,19 @@ export function Shell() {
         </main>
         <PhoneBar />
       </div>
-      <NoticeLine />
+      <Foot />
       <StatusDialogs />
       {isShowingKeys && <KeysDialog onClose={() => setShowingKeys(false)} />}
+    </div>
+  )
+}
+
+/** What is said over every page, at its foot: above the bar of a phone and the status of a lead, beside a panel. */
+function Foot() {
+  return (
+    <div className="pointer-events-none fixed inset-x-3 bottom-20 z-40 flex flex-col gap-2 max-md:in-[body:has([data-status-bar])]:bottom-32 md:right-4 md:bottom-4 md:left-60 md:max-w-135 lg:max-xl:in-[body:has([data-panel])]:max-w-[calc(100vw-43rem)]">
+      <NoticeLine />
+      <WaitingList />
     </div>
   )
 }

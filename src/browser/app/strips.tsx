@@ -3,6 +3,7 @@ import { useDisplay } from '#parts/display.tsx'
 import { usePreference, writePreference } from '#parts/preference.ts'
 import { useOfflineSince, useRetryKey } from '#queries/ask-again.ts'
 import { useKeyRefused } from '#queries/key-gate.ts'
+import { useWaitingCount } from '#queries/own-writes.ts'
 import { useStatus } from '#queries/status.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
@@ -68,7 +69,11 @@ function KeyStrip() {
 function OfflineStrip() {
   const { dates } = useDisplay()
   const since = useOfflineSince()
-  return (
-    <div role="status">{since !== null && <Strip text={m.failure_offline_banner({ time: dates.time(since) })} />}</div>
-  )
+  const count = useWaitingCount()
+  return <div role="status">{since !== null && <Strip text={offlineText(dates.time(since), count)} />}</div>
+}
+
+function offlineText(time: string, count: number): string {
+  if (count === 0) return m.failure_offline_banner({ time })
+  return count === 1 ? m.waiting_offline_one({ time }) : m.waiting_offline({ time, count })
 }

@@ -34,7 +34,7 @@ export function NoticeLine() {
     return () => clearTimeout(timer)
   }, [notice])
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-4 bottom-20 z-40 flex md:bottom-4 md:left-60">
+    <div role="status" className="flex">
       {notice !== null && (
         <p className="max-w-full rounded bg-ink px-3.5 py-2 text-sm text-surface shadow-float">{notice.text}</p>
       )}

@@ -1,0 +1,49 @@
+import type { OwnWrite } from '#queries/own-write.ts'
+import { faceOf, isTrouble, type WaitingFace } from './waiting-face.ts'
+
+export interface WaitingLine {
+  readonly write: OwnWrite
+  readonly face: WaitingFace
+}
+
+/** How many lines stand there before the rest is counted. */
+const shownAtOnce = 3
+
+interface Looking {
+  readonly now: number
+  /** The lead that a page or panel shows: its trouble is told there. */
+  readonly openLeadId: string | null
+  /** A saved write whose way back is being thought about: it stays. */
+  readonly keptId: string | null
+}
+
+/** Every write that the list tells of, in the order they were made. */
+export function linesOf(writes: readonly OwnWrite[], { now, openLeadId, keptId }: Looking): readonly WaitingLine[] {
+  const lines: WaitingLine[] = []
+  for (const [index, write] of writes.entries()) {
+    const face = write.id === keptId && write.state === 'saved' ? 'saved' : faceOf(write, now)
+    if (face === null || (isTrouble(face) && write.leadId === openLeadId)) continue
+    // The way back from a status is gone with the next one.
+    if (face === 'saved' && writes.slice(index + 1).some((later) => isLaterStatus(write, later))) continue
+    lines.push({ write, face })
+  }
+  return lines
+}
+
+function isLaterStatus(write: OwnWrite, later: OwnWrite): boolean {
+  return later.leadId === write.leadId && later.changes.status !== undefined && later.state !== 'undone'
+}
+
+/** The lines that matter most: what must be decided, what can still be taken back, what is newest. In their own order. */
+export function firstLines(lines: readonly WaitingLine[]): readonly WaitingLine[] {
+  if (lines.length <= shownAtOnce) return lines
+  const ranked = lines.toReversed().toSorted((a, b) => rankOf(a.face) - rankOf(b.face))
+  const kept = new Set(ranked.slice(0, shownAtOnce))
+  return lines.filter((line) => kept.has(line))
+}
+
+function rankOf(face: WaitingFace): number {
+  if (face === 'checking') return 2
+  if (isTrouble(face)) return 0
+  return face === 'held' || face === 'limited' || face === 'waiting' ? 1 : 3
+}
