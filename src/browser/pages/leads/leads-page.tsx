@@ -7,7 +7,9 @@ import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
 import { useWalk } from '#parts/lead-panel/use-walk.ts'
 import { Page } from '#parts/page.tsx'
 import { useShortcut } from '#parts/shortcuts.tsx'
+import { useLeadKeys } from '#parts/status/use-lead-keys.ts'
 import { useWide } from '#parts/use-wide.ts'
+import { HowDidItGoInList } from '#parts/whatsapp/how-did-it-go.tsx'
 import { Button, buttonClass } from '#ui/button.tsx'
 import type { DataTableHandle } from '#ui/data-table/data-table.tsx'
 import { rowAfterKey } from '#ui/data-table/row-moves.ts'
@@ -49,6 +51,8 @@ export function LeadsPage() {
     move(event.key === 'ArrowDown' || event.key.toLowerCase() === 'j' ? 'ArrowDown' : 'ArrowUp'),
   )
   useFocusReturn(openId, table, rows)
+  const focused = useFocusedRow()
+  useLeadKeys(rows.shown.find((lead) => lead.id === (openId ?? focused.id)) ?? null, focused.anchor)
 
   return (
     <Page
@@ -72,7 +76,14 @@ export function LeadsPage() {
       <LeadsToolbar rows={rows} isWide={isWide} />
       <div className="relative flex min-h-0 flex-1">
         {/* A sheet covers everything on a phone: what lies behind it takes no focus. */}
-        <div className="flex min-h-0 min-w-0 flex-1 flex-col" inert={!isWide && openId !== null}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears which of the rows in it has the focus */}
+        <div
+          className="flex min-h-0 min-w-0 flex-1 flex-col"
+          inert={!isWide && openId !== null}
+          onFocus={focused.onFocus}
+          onBlur={focused.onBlur}
+        >
+          {openId === null && <HowDidItGoInList leads={rows.shown} />}
           <LeadsResults ref={table} rows={rows} isWide={isWide} doneIds={walk.doneIds} />
         </div>
         {openId !== null && (
@@ -92,6 +103,21 @@ export function LeadsPage() {
       </div>
     </Page>
   )
+}
+
+/** The row that has the focus: the one the verbs of a single key are meant for. Null while the focus is elsewhere. */
+function useFocusedRow() {
+  const [id, setId] = useState<string | null>(null)
+  const row = useRef<HTMLElement | null>(null)
+  return {
+    id,
+    anchor: () => row.current,
+    onFocus: (event: React.FocusEvent) => {
+      row.current = event.target.closest<HTMLElement>('[data-row-id]')
+      setId(row.current?.dataset.rowId ?? null)
+    },
+    onBlur: () => setId(null),
+  }
 }
 
 /** A refresh by a person begins the count of what is done anew. */

@@ -6,6 +6,9 @@ import { internationalDigits, mailLink } from '../whatsapp/reach.ts'
 import { leaveFor } from '../whatsapp/use-outings.ts'
 import { WhatsAppButton } from '../whatsapp/whatsapp-button.tsx'
 
+/** Three words and their icons side by side on the narrowest phone. */
+const narrow = 'max-md:gap-1.5 max-md:px-2'
+
 /** The ways to reach a lead; those there are none of are told, not drawn grey. */
 export function ContactButtons({ lead }: { readonly lead: Lead }) {
   const digits = internationalDigits(lead.phone)
@@ -21,15 +24,19 @@ export function ContactButtons({ lead }: { readonly lead: Lead }) {
         <div className="grid auto-cols-fr grid-flow-col gap-2">
           {digits !== '' && (
             <>
-              <WhatsAppButton lead={lead} className="w-full" />
-              <a href={`tel:+${digits}`} className={buttonClass('plain')} onClick={() => leaveFor(lead.id, 'call')}>
+              <WhatsAppButton lead={lead} className={`w-full ${narrow}`} />
+              <a
+                href={`tel:+${digits}`}
+                className={buttonClass('plain', narrow)}
+                onClick={() => leaveFor(lead.id, 'call')}
+              >
                 <Icon name="phone" />
                 {m.lead_panel_call()}
               </a>
             </>
           )}
           {mail !== '' && (
-            <a href={mail} className={buttonClass('plain')}>
+            <a href={mail} className={buttonClass('plain', narrow)}>
               <Icon name="mail" />
               {m.lead_panel_mail()}
             </a>

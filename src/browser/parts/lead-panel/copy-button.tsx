@@ -25,7 +25,11 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   }
   return (
     <span className="inline-flex items-center gap-1">
-      <IconButton label={m.lead_panel_copy({ what: label })} className="-my-1.5" onClick={() => void copy()}>
+      <IconButton
+        label={m.lead_panel_copy({ what: label })}
+        className="-my-1.5 pointer-coarse:-mx-2"
+        onClick={() => void copy()}
+      >
         <Icon name={result === 'copied' ? 'check' : 'copy'} size={14} />
       </IconButton>
       <span role="status" className="text-xs text-ink-3">

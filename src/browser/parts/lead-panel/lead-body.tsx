@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
+import type { OwnWrite } from '#queries/own-write.ts'
 import { useLeadWrites } from '#queries/own-writes.ts'
 import type { View } from '#queries/view.ts'
 import { KeyHint } from '#ui/key-hint.tsx'
@@ -33,7 +34,7 @@ export function LeadBody({ id, view, isWide, editPath }: LeadBodyProps) {
   const { data: lead, failure } = view
   const [isEditing, setEditing] = useState(false)
   const writes = useLeadWrites(id)
-  if (failure?.kind === 'not-found') return <LeadGone id={id} />
+  if (isGone(view, writes)) return <LeadGone id={id} />
   if (lead === undefined) {
     return failure === null ? (
       <Pending className="p-5">
@@ -83,6 +84,11 @@ export function LeadBody({ id, view, isWide, editPath }: LeadBodyProps) {
       </div>
     </>
   )
+}
+
+/** Whether reading the lead found nothing, or a write did. */
+export function isGone({ failure }: Pick<View<Lead>, 'failure'>, writes: readonly OwnWrite[]): boolean {
+  return failure?.kind === 'not-found' || writes.some((write) => write.failure?.kind === 'not-found')
 }
 
 /** Code and when it began. */

@@ -2,23 +2,23 @@ import type { ReactNode } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import * as m from '#words/m.ts'
 import { formatPhone } from '#words/phone-format.ts'
-import { fieldWord, platformWord, priorityWord, sourceWord } from '#words/vocabulary-words.ts'
+import { fieldWord, platformWord, sourceWord } from '#words/vocabulary-words.ts'
 import { useDisplay } from '../display.tsx'
 import { unknownText } from '../figures/range-text.ts'
-import { MemberMark, useMemberName } from '../lead/member-mark.tsx'
+import { InPlaceAmount } from '../lead/in-place-amount.tsx'
+import { InPlaceAssignee } from '../lead/in-place-assignee.tsx'
+import { InPlacePriority } from '../lead/in-place-priority.tsx'
 import { shownReference } from '../lead/own-reference.ts'
-import { PriorityBadge } from '../lead/priority-badge.tsx'
 import { internationalDigits, mailLink } from '../whatsapp/reach.ts'
 import { leaveFor } from '../whatsapp/use-outings.ts'
 import { CopyButton } from './copy-button.tsx'
 
 /** Everything that is known of a lead, what is worked with in place. What is not known says so. */
 export function LeadFacts({ lead }: { readonly lead: Lead }) {
-  const { numbers, dates } = useDisplay()
-  const memberName = useMemberName()
+  const { dates } = useDisplay()
   const reference = shownReference(lead.externalRef)
   return (
-    <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] items-center gap-x-5 gap-y-1.5 max-md:gap-y-0">
+    <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-5 gap-y-1 max-md:gap-y-0">
       <Fact name="phone">
         <Phone lead={lead} />
       </Fact>
@@ -26,26 +26,22 @@ export function LeadFacts({ lead }: { readonly lead: Lead }) {
         <Email lead={lead} />
       </Fact>
       <Fact name="priority">
-        {lead.priority === 'high' || lead.priority === 'urgent' ? (
-          <PriorityBadge priority={lead.priority} />
-        ) : (
-          priorityWord(lead.priority)
-        )}
+        <InPlacePriority lead={lead} />
       </Fact>
       <Fact name="source">{sourceWord(lead.source)}</Fact>
       <Fact name="adPlatform">{platformWord(lead.adPlatform)}</Fact>
       <Fact name="assignedTo">
-        {lead.assignedTo === null || lead.assignedTo === ''
-          ? m.unassigned()
-          : lead.assignedTo !== undefined && <MemberMark name={memberName(lead.assignedTo)} />}
+        <InPlaceAssignee lead={lead} />
       </Fact>
-      <Fact name="estimatedValue">{numbers.money(lead.estimatedValue)}</Fact>
+      <Fact name="estimatedValue">
+        <InPlaceAmount lead={lead} field="estimatedValue" />
+      </Fact>
       <Fact name="actualValue">
-        {lead.actualValue == null && lead.status !== 'won' ? (
-          <span className="text-ink-3">{m.lead_panel_asked_when_won()}</span>
-        ) : (
-          numbers.money(lead.actualValue)
-        )}
+        <InPlaceAmount
+          lead={lead}
+          field="actualValue"
+          emptyText={lead.status === 'won' ? undefined : m.lead_panel_asked_when_won()}
+        />
       </Fact>
       {reference !== '' && <Fact name="externalRef">{reference}</Fact>}
       <Fact name="updatedAt">{dates.dateTime(lead.updatedAt)}</Fact>
@@ -95,7 +91,7 @@ function Email({ lead }: { readonly lead: Lead }) {
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const isUnknown = children === '' || children === false || children == null
   return (
-    <div className="col-span-2 grid min-h-7 grid-cols-subgrid items-center max-md:min-h-11 max-md:border-b max-md:border-line max-md:text-base">
+    <div className="col-span-2 grid min-h-7 grid-cols-subgrid items-baseline max-md:min-h-11 max-md:border-b max-md:border-line max-md:text-base">
       <dt className="text-ink-3">{fieldWord(name)}</dt>
       <dd className="tabular min-w-0">{isUnknown ? unknownText : children}</dd>
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { useLead } from '#queries/lead-detail.ts'
+import { useLeadWrites } from '#queries/own-writes.ts'
 import { Button } from '#ui/button.tsx'
 import { ProgressLine } from '#ui/progress-line.tsx'
 import { leadName } from '#words/lead-name.ts'
@@ -9,7 +10,7 @@ import { isEscape, useDocumentKey } from '../document-key.ts'
 import { useShortcut } from '../shortcuts.tsx'
 import { StatusControl } from '../status/status-control.tsx'
 import { useWide } from '../use-wide.ts'
-import { LeadBody } from './lead-body.tsx'
+import { isGone, LeadBody } from './lead-body.tsx'
 import { PanelHeader, type PanelWalk } from './panel-header.tsx'
 
 interface LeadPanelProps {
@@ -40,7 +41,7 @@ export function LeadPanel({ id, walk, canLoadMore, onLoadMore, onClose, onWalkTo
   useDocumentKey(isEscape, onClose)
   useShortcut(['e'], m.lead_panel_edit(), () => void navigate(editPath))
   const { data: lead, failure } = view
-  const isGone = failure?.kind === 'not-found'
+  const gone = isGone(view, useLeadWrites(id))
   const title = lead === undefined ? (failure === null ? m.loading() : m.lead_panel_missing()) : leadName(lead)
   return (
     <aside
@@ -69,7 +70,7 @@ export function LeadPanel({ id, walk, canLoadMore, onLoadMore, onClose, onWalkTo
         </h2>
         <LeadBody key={id} id={id} view={view} isWide={isWide} editPath={editPath} />
       </div>
-      {!isWide && lead !== undefined && !isGone && (
+      {!isWide && lead !== undefined && !gone && (
         <footer className="shrink-0 border-t border-line bg-surface px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
           <StatusControl lead={lead} />
         </footer>

@@ -35,8 +35,17 @@ export function LeadTrouble({ lead, editPath }: LeadTroubleProps) {
   )
 }
 
-function isTroubled({ state, isUnconfirmed }: OwnWrite): boolean {
-  return isUnconfirmed || ['conflict', 'rejected', 'not-sent', 'unknown', 'checking'].includes(state)
+function isTroubled(write: OwnWrite): boolean {
+  const { state, isUnconfirmed } = write
+  if (isUnconfirmed || state === 'conflict' || state === 'unknown' || state === 'checking') return true
+  return (state === 'rejected' || state === 'not-sent') && !isToldAtField(write)
+}
+
+/** Fields that are edited in place say themselves why they were not saved, with the same ways on. */
+const inPlace: readonly string[] = ['priority', 'assignedTo', 'estimatedValue', 'actualValue'] satisfies LeadField[]
+
+function isToldAtField({ changes, note }: OwnWrite): boolean {
+  return note === null && Object.keys(changes).every((field) => inPlace.includes(field))
 }
 
 /** The fields of a conflict, mine beside theirs. */

@@ -47,7 +47,7 @@ export function NoteBox({ lead }: { readonly lead: Lead }) {
         id={id}
         dir="auto"
         rows={2}
-        className="min-h-16 field-sizing-content max-h-60"
+        className="field-sizing-content max-h-60 min-h-15! scroll-mb-24"
         value={text}
         aria-invalid={fits ? undefined : true}
         aria-describedby={`${id}-room`}

@@ -2,6 +2,9 @@ import type { Lead } from '#contract/lead.ts'
 import { saveStateOf } from '#queries/own-write.ts'
 import { useLeadWrites } from '#queries/own-writes.ts'
 import * as m from '#words/m.ts'
+import { isOldNews } from '../status/field-writes.ts'
+import { saveWord } from '../status/save-word.ts'
+import { useNow } from '../use-now.ts'
 import { type NoteEntry, readNotes, timeOrder } from './note-log.ts'
 
 /** What was noted: ours newest first, then whatever others wrote, as it stands. */
@@ -53,22 +56,11 @@ function Text({ text }: { readonly text: string }) {
 /** How a note of this tab stands, '' for one that has nothing to tell. */
 function useNoteMark(leadId: string): (entry: NoteEntry) => string {
   const writes = useLeadWrites(leadId)
+  const now = useNow(1000)
   return (entry) => {
     const write = writes.findLast(({ note }) => note !== null && note.trim() === entry.raw.trim())
-    switch (write === undefined ? null : saveStateOf(write)) {
-      case 'held':
-        return m.notes_held()
-      case 'saving':
-        return m.notes_saving()
-      case 'checking':
-      case 'unknown':
-        return m.notes_checking()
-      case 'failed':
-        return m.notes_failed()
-      case 'saved':
-        return m.notes_saved()
-      default:
-        return ''
-    }
+    const state = write === undefined ? null : saveStateOf(write)
+    if (write === undefined || state === null || (state === 'saved' && isOldNews(write, now))) return ''
+    return state === 'held' ? m.notes_held() : saveWord(state)
   }
 }

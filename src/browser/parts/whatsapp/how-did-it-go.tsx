@@ -38,7 +38,7 @@ export function HowDidItGo({ lead, isNamed = false }: HowDidItGoProps) {
         <h3 id={title} className="font-semibold" role="status">
           {isNamed ? m.whatsapp_how_with({ name: leadName(lead) }) : m.whatsapp_how()}
         </h3>
-        <IconButton label={m.dismiss()} className="-my-1" onClick={() => settleOuting(lead.id)}>
+        <IconButton label={m.dismiss()} className="-my-1 -mr-2" onClick={() => settleOuting(lead.id)}>
           <Icon name="close" />
         </IconButton>
       </header>
@@ -57,6 +57,13 @@ export function HowDidItGo({ lead, isNamed = false }: HowDidItGoProps) {
       </div>
     </section>
   )
+}
+
+/** The same where no lead is open: of the last one that was left for from a row of the list. */
+export function HowDidItGoInList({ leads }: { readonly leads: readonly Lead[] }) {
+  const ids = useDueOutings().map(({ leadId }) => leadId)
+  const lead = leads.findLast(({ id }) => id === ids.at(-1))
+  return lead === undefined ? null : <HowDidItGo lead={lead} isNamed />
 }
 
 const words: Readonly<Record<Outcome, () => string>> = {

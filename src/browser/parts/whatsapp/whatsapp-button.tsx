@@ -8,7 +8,7 @@ import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
 import { useWide } from '../use-wide.ts'
 import { MessageMenu } from './message-menu.tsx'
-import { internationalDigits } from './reach.ts'
+import { greetingName, internationalDigits } from './reach.ts'
 
 interface WhatsAppButtonProps {
   readonly lead: Lead
@@ -30,7 +30,7 @@ export function WhatsAppButton({ lead, look = 'full', className }: WhatsAppButto
       </IconButton>
     ) : (
       <Button className={className} {...props}>
-        <Icon name="chat" />
+        <Icon name="chat" className="shrink-0" />
         WhatsApp
       </Button>
     )
@@ -46,7 +46,11 @@ export function WhatsAppButton({ lead, look = 'full', className }: WhatsAppButto
     <>
       {face({ onClick: () => setOpen(true) })}
       {isOpen && (
-        <Dialog title={m.whatsapp_to({ name: leadName(lead) })} closeLabel={m.close()} onClose={() => setOpen(false)}>
+        <Dialog
+          title={m.whatsapp_to({ name: greetingName(lead) || leadName(lead) })}
+          closeLabel={m.close()}
+          onClose={() => setOpen(false)}
+        >
           <MessageMenu lead={lead} digits={digits} onLeave={() => setOpen(false)} />
         </Dialog>
       )}
