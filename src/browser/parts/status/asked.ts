@@ -3,7 +3,7 @@ import type { Lead } from '#contract/lead.ts'
 
 /** What is asked of a person about one lead, wherever on the screen the question came from. One at a time. */
 export interface Asked {
-  readonly kind: 'won' | 'lost' | 'assign' | 'member-id' | 'priority'
+  readonly kind: 'status' | 'won' | 'lost' | 'assign' | 'member-id' | 'priority' | 'estimatedValue' | 'actualValue'
   /** As it was shown when the question was put: that is what its answer is compared with. */
   readonly lead: Lead
   /** What a menu opens beside; null for the middle of the screen. */

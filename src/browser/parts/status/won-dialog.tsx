@@ -4,14 +4,12 @@ import type { Lead, LeadChanges } from '#contract/lead.ts'
 import { useWriteActions } from '#queries/own-writes.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { Field } from '#ui/field.tsx'
-import { TextInput } from '#ui/input.tsx'
 import { StageRing } from '#ui/stage-ring.tsx'
 import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
-import { fieldWord, platformWord } from '#words/vocabulary-words.ts'
+import { platformWord } from '#words/vocabulary-words.ts'
 import { useDisplay } from '../display.tsx'
-import { AmountEcho } from '../lead/amount-echo-line.tsx'
+import { AmountEntry } from '../lead/amount-entry.tsx'
 import { readAmount } from '../lead/amount-fault.ts'
 import { amountText } from '../lead/amount-input.ts'
 import { stageOf } from '../lead/status-stage.ts'
@@ -52,23 +50,15 @@ export function WonDialog({ lead, onClose }: WonDialogProps) {
     >
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
         <p className="-mt-3 text-ink-2">{reported(lead)}</p>
-        <Field label={fieldWord('actualValue')} error={fault} hint={<AmountEcho typed={typed} />}>
-          {(wiring) => (
-            <TextInput
-              {...wiring}
-              data-first-focus=""
-              className="tabular h-11 text-lg"
-              inputMode="decimal"
-              autoComplete="off"
-              placeholder="Rp"
-              value={typed}
-              onChange={(event) => {
-                setTyped(event.target.value)
-                setFault(undefined)
-              }}
-            />
-          )}
-        </Field>
+        <AmountEntry
+          field="actualValue"
+          typed={typed}
+          fault={fault}
+          onType={(text) => {
+            setTyped(text)
+            setFault(undefined)
+          }}
+        />
         <Offers lead={lead} onTake={fill} />
         <div className="flex flex-wrap items-center gap-2">
           <Button

@@ -28,7 +28,7 @@ function BodyRowPlain<Data extends RowData>(props: BodyRowProps<Data>) {
       aria-selected={isSelected}
       tabIndex={isTabStop ? 0 : -1}
       className={classNames(
-        'h-10 cursor-pointer focus-visible:-outline-offset-2',
+        'group h-10 cursor-pointer focus-visible:-outline-offset-2',
         isSelected ? 'bg-accent-soft' : 'hover:bg-sunken',
         isDimmed && 'text-ink-3',
       )}

@@ -1,24 +1,66 @@
 import { Link } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
 import { MemberMark } from '#parts/lead/member-mark.tsx'
+import { PriorityBadge } from '#parts/lead/priority-badge.tsx'
+import { StatusMark } from '#parts/lead/status-mark.tsx'
+import { ask } from '#parts/status/asked.ts'
+import { SaveMark } from '#parts/status/save-mark.tsx'
 import { leadName } from '#words/lead-name.ts'
+import * as m from '#words/m.ts'
+import { CellButton } from './cell-button.tsx'
+import { DoneTick } from './done-tick.tsx'
 import { useRowFacts } from './row-facts.ts'
 
 export function NameCell({ lead }: { readonly lead: Lead }) {
-  const { to, state } = useRowFacts().leadPlace(lead.id)
+  const { leadPlace, doneIds } = useRowFacts()
+  const { to, state } = leadPlace(lead.id)
   return (
-    <Link to={to} state={state} tabIndex={-1} className="font-medium">
-      {leadName(lead)}
-    </Link>
+    <span className="flex min-w-0 items-center gap-2">
+      <Link to={to} state={state} tabIndex={-1} dir="auto" className="truncate font-medium">
+        {leadName(lead)}
+      </Link>
+      {doneIds.has(lead.id) && <DoneTick />}
+    </span>
   )
 }
 
-export function MoneyCell({ value }: { readonly value: number | null | undefined }) {
-  return useRowFacts().numbers.money(value)
+/** The status, the way to another one, and how the newest change of the lead stands. */
+export function StatusCell({ lead }: { readonly lead: Lead }) {
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <CellButton title={m.leads_set_status()} onAsk={(anchor) => ask('status', lead, anchor)}>
+        <StatusMark status={lead.status} />
+      </CellButton>
+      <SaveMark leadId={lead.id} className="shrink-0" />
+    </span>
+  )
 }
 
-export function MemberCell({ id }: { readonly id: string | null | undefined }) {
-  return <MemberMark name={useRowFacts().memberName(id)} />
+export function PriorityCell({ lead }: { readonly lead: Lead }) {
+  const isShown = lead.priority === 'high' || lead.priority === 'urgent'
+  return (
+    <CellButton title={m.leads_set_priority()} isFaint={!isShown} onAsk={(anchor) => ask('priority', lead, anchor)}>
+      {isShown ? <PriorityBadge priority={lead.priority} /> : m.leads_cell_set()}
+    </CellButton>
+  )
+}
+
+export function MoneyCell({ lead, field }: { readonly lead: Lead; readonly field: 'estimatedValue' | 'actualValue' }) {
+  const value = useRowFacts().numbers.money(lead[field])
+  return (
+    <CellButton title={m.leads_set_amount()} isFaint={value === ''} onAsk={() => ask(field, lead)}>
+      {value === '' ? m.leads_cell_set() : value}
+    </CellButton>
+  )
+}
+
+export function MemberCell({ lead }: { readonly lead: Lead }) {
+  const name = useRowFacts().memberName(lead.assignedTo)
+  return (
+    <CellButton title={m.leads_set_assignee()} isFaint={name === ''} onAsk={(anchor) => ask('assign', lead, anchor)}>
+      {name === '' ? m.leads_cell_set() : <MemberMark name={name} />}
+    </CellButton>
+  )
 }
 
 /** How long ago, and exactly when on hover. */

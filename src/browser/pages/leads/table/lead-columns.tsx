@@ -1,16 +1,14 @@
 import type { Lead } from '#contract/lead.ts'
-import { PriorityBadge } from '#parts/lead/priority-badge.tsx'
-import { StatusMark } from '#parts/lead/status-mark.tsx'
 import type { DataColumn } from '#ui/data-table/data-column.ts'
 import * as m from '#words/m.ts'
 import { formatPhone } from '#words/phone-format.ts'
 import { platformWord, sourceWord } from '#words/vocabulary-words.ts'
-import { AgeCell, MemberCell, MoneyCell, NameCell } from './lead-cells.tsx'
+import { AgeCell, MemberCell, MoneyCell, NameCell, PriorityCell, StatusCell } from './lead-cells.tsx'
 
 /** Columns of the lead table. Their ids are kept in browsers: never give one to something else. */
 export const leadColumns: readonly DataColumn<Lead>[] = [
   { id: 'name', label: m.field_name, width: 180, isAlwaysShown: true, cell: (lead) => <NameCell lead={lead} /> },
-  { id: 'status', label: m.field_status, width: 130, cell: (lead) => <StatusMark status={lead.status} /> },
+  { id: 'status', label: m.field_status, width: 130, cell: (lead) => <StatusCell lead={lead} /> },
   {
     id: 'phone',
     label: m.field_phone,
@@ -22,7 +20,7 @@ export const leadColumns: readonly DataColumn<Lead>[] = [
     label: m.field_estimatedValue,
     width: 152,
     align: 'end',
-    cell: (lead) => <MoneyCell value={lead.estimatedValue} />,
+    cell: (lead) => <MoneyCell lead={lead} field="estimatedValue" />,
   },
   {
     id: 'actualValue',
@@ -30,16 +28,16 @@ export const leadColumns: readonly DataColumn<Lead>[] = [
     width: 152,
     align: 'end',
     isHiddenAtFirst: true,
-    cell: (lead) => <MoneyCell value={lead.actualValue} />,
+    cell: (lead) => <MoneyCell lead={lead} field="actualValue" />,
   },
-  { id: 'priority', label: m.field_priority, width: 92, cell: (lead) => <PriorityBadge priority={lead.priority} /> },
+  { id: 'priority', label: m.field_priority, width: 92, cell: (lead) => <PriorityCell lead={lead} /> },
   {
     id: 'source',
     label: m.field_source,
     width: 160,
     cell: (lead) => <span className="text-ink-2">{sourceAndPlatform(lead)}</span>,
   },
-  { id: 'assignedTo', label: m.field_assignedTo, width: 130, cell: (lead) => <MemberCell id={lead.assignedTo} /> },
+  { id: 'assignedTo', label: m.field_assignedTo, width: 130, cell: (lead) => <MemberCell lead={lead} /> },
   { id: 'email', label: m.field_email, width: 210, isHiddenAtFirst: true, cell: (lead) => lead.email },
   { id: 'uniqueCode', label: m.field_uniqueCode, width: 140, isHiddenAtFirst: true, cell: (lead) => lead.uniqueCode },
   {
