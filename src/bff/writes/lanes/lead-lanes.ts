@@ -17,6 +17,8 @@ interface Lane {
   readonly leadId: string
   waiting: readonly LanePart[]
   leaving: readonly LanePart[]
+  /** From the read to the end of the last look; nothing may be left of `leaving` before that. */
+  busy: boolean
   /** Epoch milliseconds before which nothing leaves: the upstream asked for it, or could not be reached. */
   notBefore: number
   /** Epoch milliseconds of the next look for what is on its way; 0 where none is planned. */
@@ -44,7 +46,15 @@ export function createLeadLanes(tools: LaneTools) {
   function laneOf(leadId: string): Lane {
     const known = lanes.get(leadId)
     if (known !== undefined) return known
-    const nothing = { waiting: [], leaving: [], notBefore: 0, lookAt: 0, failures: 0, cancel: () => undefined }
+    const nothing = {
+      waiting: [],
+      leaving: [],
+      busy: false,
+      notBefore: 0,
+      lookAt: 0,
+      failures: 0,
+      cancel: () => undefined,
+    }
     const lane: Lane = { leadId, ...nothing }
     lanes.set(leadId, lane)
     return lane
@@ -57,7 +67,7 @@ export function createLeadLanes(tools: LaneTools) {
     lane.waiting = parts
     for (const id of replaced) ledger.end(id, { state: 'replaced' })
     for (const id of unchanged) ledger.end(id, { state: 'unchanged' })
-    const busy = lane.leaving.length > 0
+    const { busy } = lane
     if (parts.length === 0) {
       if (!busy) lanes.delete(lane.leadId)
       return
@@ -73,42 +83,64 @@ export function createLeadLanes(tools: LaneTools) {
   }
 
   function leave(lane: Lane, front: readonly LanePart[]): void {
+    lane.busy = true
     lane.leaving = front
     lane.waiting = lane.waiting.filter((part) => !front.includes(part))
     for (const { id } of front) ledger.stands(id, 'sending', null)
     for (const { id, dueAt } of lane.waiting) ledger.stands(id, 'held', dueAt)
-    void sendBatch({ ...tools, checking: (ids, lookAt) => check(lane, ids, lookAt) }, lane.leadId, front)
+    const hears = {
+      planned: (decided: ReadonlyMap<string, WriteEnd>, going: readonly string[]) => plan(lane, decided, going),
+      checking: (lookAt: number) => check(lane, lookAt),
+    }
+    void sendBatch({ ...tools, ...hears }, lane.leadId, front)
       .catch((thrown: unknown): BatchEnd => {
         tools.fault(thrown)
-        const end: WriteEnd = { state: 'unknown', fault: unknownOutcome('change') }
-        return { kind: 'ended', ends: new Map(front.map(({ id }) => [id, end])) }
+        return { kind: 'ended', end: { state: 'unknown', fault: unknownOutcome('change') } }
       })
       .then((end) => comeBack(lane, end))
   }
 
-  function check(lane: Lane, ids: readonly string[], lookAt: number): void {
-    lane.lookAt = lookAt
-    for (const id of ids) ledger.stands(id, 'checking', lookAt)
+  /** Ends writes of a lane. Who built on one that never came stands then on what that stood on. */
+  function endParts(lane: Lane, ends: ReadonlyMap<string, WriteEnd>): void {
+    const untrue = [...ends].filter(([, { state }]) => neverSent.includes(state)).map(([id]) => id)
+    const leaving = new Set(lane.leaving.map(({ id }) => id))
+    const left = withoutParts([...lane.leaving, ...lane.waiting], untrue).filter(({ id }) => !ends.has(id))
+    lane.leaving = left.filter(({ id }) => leaving.has(id))
+    lane.waiting = left.filter(({ id }) => !leaving.has(id))
+    for (const [id, how] of ends) ledger.end(id, how)
+  }
+
+  /** What waits again stands before what came meanwhile. */
+  function waitAgain(lane: Lane, stays: (id: string) => boolean): void {
+    lane.waiting = [...lane.leaving.filter(({ id }) => !stays(id)), ...lane.waiting]
+    lane.leaving = lane.leaving.filter(({ id }) => stays(id))
+  }
+
+  function plan(lane: Lane, decided: ReadonlyMap<string, WriteEnd>, going: readonly string[]): void {
+    endParts(lane, decided)
+    waitAgain(lane, (id) => going.includes(id))
     arrange(lane)
   }
 
-  /** Ends what was decided. What waits again stands before what came meanwhile. */
+  function check(lane: Lane, lookAt: number): void {
+    lane.lookAt = lookAt
+    for (const { id } of lane.leaving) ledger.stands(id, 'checking', lookAt)
+    arrange(lane)
+  }
+
   function comeBack(lane: Lane, end: BatchEnd): void {
-    const ends = new Map(end.ends)
-    if (end.kind === 'unsent') {
-      const pauseMs = end.waitMs ?? tryAgainAfterMs[lane.failures]
-      if (end.waitMs === null) lane.failures += 1
-      if (waits.brokenOff || pauseMs === undefined) {
-        for (const { id } of lane.leaving) if (!ends.has(id)) ends.set(id, end.lastly)
-      } else lane.notBefore = clock.now() + pauseMs
-    }
-    if (end.kind === 'ended' || ends.size === lane.leaving.length) lane.failures = 0
-    const untrue = [...ends].filter(([, { state }]) => neverSent.includes(state)).map(([id]) => id)
-    const left = withoutParts([...lane.leaving, ...lane.waiting], untrue).filter(({ id }) => !ends.has(id))
-    lane.leaving = []
+    lane.busy = false
     lane.lookAt = 0
-    lane.waiting = left
-    for (const [id, how] of ends) ledger.end(id, how)
+    const pauseMs = end.kind === 'ended' ? undefined : (end.waitMs ?? tryAgainAfterMs[lane.failures])
+    if (end.kind === 'unsent' && pauseMs !== undefined && !waits.brokenOff) {
+      if (end.waitMs === null) lane.failures += 1
+      lane.notBefore = clock.now() + pauseMs
+      waitAgain(lane, () => false)
+    } else {
+      const how = end.kind === 'ended' ? end.end : end.lastly
+      lane.failures = 0
+      endParts(lane, new Map(lane.leaving.map(({ id }) => [id, how])))
+    }
     arrange(lane)
   }
 

@@ -14,14 +14,12 @@ import type { LanePart } from './waiting-parts.ts'
 
 const leadAnswer = answerFrame(lead)
 
-/** What became of one way out with a lane's front. */
+/** What became of the parts that went, or would have gone. */
 export type BatchEnd =
-  /** Parts by id with their ends; the others wait again. */
-  | { readonly kind: 'ended'; readonly ends: ReadonlyMap<string, WriteEnd> }
-  /** Nothing was sent and nothing refused; `ends` holds those that were decided before. All others try again. */
+  | { readonly kind: 'ended'; readonly end: WriteEnd }
+  /** Nothing was sent and nothing refused: they try again. */
   | {
       readonly kind: 'unsent'
-      readonly ends: ReadonlyMap<string, WriteEnd>
       /** Milliseconds which the upstream asks for; null where it could not be reached. */
       readonly waitMs: number | null
       /** How they end where nobody tries again. */
@@ -32,8 +30,10 @@ export interface BatchTools {
   readonly forward: Forward
   readonly clock: Clock
   readonly waits: Waits
+  /** Told what the comparison has decided, and which parts go now; the others wait again. */
+  readonly planned: (decided: ReadonlyMap<string, WriteEnd>, going: readonly string[]) => void
   /** Told before each look for parts whose request got no answer. */
-  readonly checking: (ids: readonly string[], lookAt: number) => void
+  readonly checking: (lookAt: number) => void
   /** Told what nobody had foreseen. */
   readonly fault: (thrown: unknown) => void
 }
@@ -57,16 +57,13 @@ async function readLead({ forward, fault }: BatchTools, id: string): Promise<Rea
  * the write somebody else can still write: that window is known and not closed.
  */
 export async function sendBatch(tools: BatchTools, leadId: string, parts: readonly LanePart[]): Promise<BatchEnd> {
-  const all = parts.map(({ id }) => id)
   const read = await readLead(tools, leadId)
-  if ('failed' in read) {
-    return unsent(new Map(), { state: 'not-sent', fault: faultOfThrow(read.failed) })
-  }
-  if ('refused' in read) return refusal(new Map(), all, read.refused, 'not-sent')
+  if ('failed' in read) return unsent({ state: 'not-sent', fault: faultOfThrow(read.failed) })
+  if ('refused' in read) return refusal(read.refused, 'not-sent')
   const { now } = read
   const plan = planPatch(now, parts)
-  const ends = decided(plan, now)
-  if (Object.keys(plan.body).length === 0) return { kind: 'ended', ends }
+  tools.planned(decided(plan, now), plan.going)
+  if (plan.going.length === 0) return { kind: 'ended', end: { state: 'unchanged', lead: now } }
 
   const sentAt = tools.clock.now()
   let answer: UpstreamAnswer
@@ -74,16 +71,16 @@ export async function sendBatch(tools: BatchTools, leadId: string, parts: readon
     answer = await tools.forward({ name: 'updateLead', params: { id: leadId }, body: plan.body })
   } catch (failure) {
     tools.fault(failure)
-    if (!mayHaveActed(failure)) return unsent(ends, { state: 'not-sent', fault: faultOfThrow(failure) })
+    if (!mayHaveActed(failure)) return unsent({ state: 'not-sent', fault: faultOfThrow(failure) })
     const seen = await look(tools, leadId, plan, sentAt)
     const end: WriteEnd =
       seen === null ? { state: 'unknown', fault: unknownOutcome('change') } : { state: 'saved', lead: seen }
-    return { kind: 'ended', ends: withEnds(ends, plan.going, end) }
+    return { kind: 'ended', end }
   }
-  if (answer.status >= 300) return refusal(ends, plan.going, answer, 'rejected')
+  if (answer.status >= 300) return refusal(answer, 'rejected')
   const parsed = leadAnswer.safeParse(answer.json)
   const saved: Lead = { ...now, ...plan.body, ...(parsed.success ? parsed.data.data : {}) }
-  return { kind: 'ended', ends: withEnds(ends, plan.going, { state: 'saved', lead: saved, answer }) }
+  return { kind: 'ended', end: { state: 'saved', lead: saved, answer } }
 }
 
 /** Looks for a request that got no answer, at fixed times from its sending. */
@@ -92,7 +89,7 @@ async function look(tools: BatchTools, leadId: string, plan: PatchPlan, sentAt: 
   if (!canBeSeen(plan.body)) return null
   for (const ms of lookAfterMs) {
     if (waits.brokenOff) return null
-    checking(plan.going, sentAt + ms)
+    checking(sentAt + ms)
     await waits.until(sentAt + ms)
     if (waits.brokenOff) return null
     const read = await readLead(tools, leadId)
@@ -118,23 +115,14 @@ function decided(plan: PatchPlan, now: Lead): Map<string, WriteEnd> {
   return ends
 }
 
-function withEnds(ends: ReadonlyMap<string, WriteEnd>, ids: readonly string[], end: WriteEnd): Map<string, WriteEnd> {
-  return new Map([...ends, ...ids.map((id): [string, WriteEnd] => [id, end])])
+function unsent(lastly: WriteEnd, waitMs: number | null = null): BatchEnd {
+  return { kind: 'unsent', waitMs, lastly }
 }
 
-function unsent(ends: ReadonlyMap<string, WriteEnd>, lastly: WriteEnd, waitMs: number | null = null): BatchEnd {
-  return { kind: 'unsent', ends, waitMs, lastly }
-}
-
-/** A refusal ends its parts, but for "too often". `onFault`: what a 5xx means, which proves nothing of a read. */
-function refusal(
-  ends: ReadonlyMap<string, WriteEnd>,
-  ids: readonly string[],
-  answer: UpstreamAnswer,
-  onFault: 'not-sent' | 'rejected',
-): BatchEnd {
+/** A refusal ends the parts, but for "too often". `onFault`: what a 5xx means, which proves nothing of a read. */
+function refusal(answer: UpstreamAnswer, onFault: 'not-sent' | 'rejected'): BatchEnd {
   const fault = faultOfAnswer(answer)
-  if (answer.status === 429) return unsent(ends, { state: 'not-sent', fault, answer }, retryAfterMs(answer))
-  if (answer.status >= 500 && onFault === 'not-sent') return unsent(ends, { state: 'not-sent', fault, answer })
-  return { kind: 'ended', ends: withEnds(ends, ids, { state: 'rejected', fault, answer }) }
+  if (answer.status === 429) return unsent({ state: 'not-sent', fault, answer }, retryAfterMs(answer))
+  if (answer.status >= 500 && onFault === 'not-sent') return unsent({ state: 'not-sent', fault, answer })
+  return { kind: 'ended', end: { state: 'rejected', fault, answer } }
 }

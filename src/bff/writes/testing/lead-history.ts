@@ -104,6 +104,7 @@ export async function playHistory(steps: readonly Step[], faults: readonly Memor
   const now = () => upstream.leads.get(first.id) ?? first
   const made: { actor: number; isNew: boolean; update: LeadUpdate }[] = []
   const views = [0, 1, 2].map(() => ({ shown: first, before: first }))
+  const ends = new Map<string, KeptWrite>()
   let count = 0
 
   function wanted(field: LeadField): string | number {
@@ -115,9 +116,15 @@ export async function playHistory(steps: readonly Step[], faults: readonly Memor
     return note === undefined ? shown : { ...shown, notes: withNoteLine(shown.notes, note) }
   }
   function stateOf(id: string) {
-    const write = safe.find(id)
+    const write = ends.get(id) ?? safe.find(id)
     if (write === undefined) throw new Error('A write was forgotten')
     return write
+  }
+
+  /** The ledger forgets after a while, and a history can be long. */
+  function keepEnd(id: string): void {
+    const write = safe.find(id)
+    if (write !== undefined && hasEnded(write.state)) ends.set(id, { ...write })
   }
 
   async function play(step: Step): Promise<void> {
@@ -168,6 +175,8 @@ export async function playHistory(steps: readonly Step[], faults: readonly Memor
         view.before = shown
         view.shown = overlaid(shown, update)
         safe.update(first.id, update, 'request')
+        keepEnd(update.writeId)
+        safe.watch(update.writeId, () => keepEnd(update.writeId))
       }
     }
   }
