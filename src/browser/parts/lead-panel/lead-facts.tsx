@@ -18,7 +18,7 @@ export function LeadFacts({ lead }: { readonly lead: Lead }) {
   const { dates } = useDisplay()
   const reference = shownReference(lead.externalRef)
   return (
-    <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-5 gap-y-1 max-md:gap-y-0">
+    <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-5 gap-y-0.5 max-md:gap-y-0">
       <Fact name="phone">
         <Phone lead={lead} />
       </Fact>
@@ -87,13 +87,16 @@ function Email({ lead }: { readonly lead: Lead }) {
   )
 }
 
+/** The first line of both columns is as high; what needs more goes on beneath it. */
+const line = 'flex min-h-7 items-center self-start max-md:min-h-11'
+
 /** On a phone a row one can hit, with a hairline beneath it across both columns. */
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const isUnknown = children === '' || children === false || children == null
   return (
-    <div className="col-span-2 grid min-h-7 grid-cols-subgrid items-baseline max-md:min-h-11 max-md:border-b max-md:border-line max-md:text-base">
-      <dt className="text-ink-3">{fieldWord(name)}</dt>
-      <dd className="tabular min-w-0">{isUnknown ? unknownText : children}</dd>
+    <div className="col-span-2 grid grid-cols-subgrid max-md:border-b max-md:border-line max-md:text-base">
+      <dt className={`${line} text-ink-3`}>{fieldWord(name)}</dt>
+      <dd className={`${line} tabular min-w-0`}>{isUnknown ? unknownText : children}</dd>
     </div>
   )
 }
