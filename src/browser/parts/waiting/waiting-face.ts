@@ -1,4 +1,4 @@
-import { graceOf } from '#contract/grace.ts'
+import { graceOf, graceSeconds } from '#contract/grace.ts'
 import type { OwnWrite } from '#queries/own-write.ts'
 
 /** How a write shows in the list of waiting changes. */
@@ -51,8 +51,10 @@ export function faceOf(write: OwnWrite, now: number): WaitingFace | null {
   }
 }
 
+/** An edit without a status may have joined one that is held, for as long as any grace is. */
 function isLate({ dueAt, sentAt, madeAt, changes }: OwnWrite): boolean {
-  return dueAt !== null && dueAt - (sentAt ?? madeAt) > graceOf(changes) * 1000 + lateByMs
+  const graceS = changes.status === undefined ? graceSeconds.closing : graceOf(changes)
+  return dueAt !== null && dueAt - (sentAt ?? madeAt) > graceS * 1000 + lateByMs
 }
 
 /** True for what a person must decide, or wait for without doing it again. */
