@@ -147,16 +147,17 @@ export function createFakeProxy(clock: VirtualClock, script: { wire: () => Wire;
     send: (write: OwnWrite) => {
       sent.push({ id: write.id, at: clock.now() })
       return overWire(() => {
-        const life = firstLife.get(write.id) ?? startedAt
-        firstLife.set(write.id, life)
-        if (life !== startedAt) sentBlindly.add(write.id)
+        const life = startedAt
+        const first = firstLife.get(write.id) ?? life
+        firstLife.set(write.id, first)
+        if (first !== life) sentBlindly.add(write.id)
         const known = entries.get(write.id)
         const entry = known ?? { write, state: 'held' as const, dueAt: null, lead: null, error: null }
         if (known === undefined) {
           entries.set(write.id, entry)
           const graceMs = graceOf(write.changes) * 1000
           entry.dueAt = clock.now() + graceMs
-          if (graceMs === 0) leave(entry, startedAt)
+          if (graceMs === 0) leave(entry, life)
           else clock.later(() => leave(entry, life), graceMs)
         }
         return said(entry)
