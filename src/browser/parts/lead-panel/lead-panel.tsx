@@ -37,7 +37,10 @@ export function LeadPanel({ id, walk, canLoadMore, onLoadMore, onClose, onWalkTo
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   // Another lead of the walk begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the id is what it follows
-  useEffect(() => body.current?.scrollTo(0, 0), [id])
+  // In braces: newer browsers give a promise back, which is no way to clean up.
+  useEffect(() => {
+    body.current?.scrollTo(0, 0)
+  }, [id])
   useDocumentKey(isEscape, onClose)
   useShortcut(['e'], m.lead_panel_edit(), () => void navigate(editPath))
   const { data: lead, failure } = view
