@@ -35,9 +35,8 @@ export function LeadPanel({ id, walk, canLoadMore, onLoadMore, onClose, onWalkTo
   const heading = useRef<HTMLHeadingElement>(null)
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
-  // Another lead of the walk begins at its top.
+  // Another lead of the walk begins at its top. In braces: newer browsers give a promise back, no way to clean up.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the id is what it follows
-  // In braces: newer browsers give a promise back, which is no way to clean up.
   useEffect(() => {
     body.current?.scrollTo(0, 0)
   }, [id])
