@@ -121,8 +121,9 @@ export function settleParts(given: readonly LanePart[]): SettledParts {
       unchanged.push(nothing.id)
     } else if (earlier !== undefined && later !== undefined) {
       const at = parts.indexOf(earlier)
-      const left = { ...earlier, changes: without(earlier.changes, withStatus) }
-      const behind = rebased(parts.slice(at + 1), { ...earlier, note: null }, withStatus)
+      const dropped = fieldsOf(earlier).filter((field) => withStatus.includes(field))
+      const left = { ...earlier, changes: without(earlier.changes, dropped) }
+      const behind = rebased(parts.slice(at + 1), { ...earlier, note: null }, dropped)
       parts = [...parts.slice(0, at), ...(isNothing(left) ? [] : [left]), ...behind]
       if (isNothing(left)) replaced.push(earlier.id)
     } else return { parts, replaced, unchanged }

@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { LeadChanges, LeadField } from '#contract/lead.ts'
+import { sameValue } from '../compare-lead.ts'
+import { fieldsOf, frontDueAt, frontOf, type LanePart, settleParts, withoutParts } from './waiting-parts.ts'
+
+type Values = Record<string, string | number | null>
+
+function part(id: string, values: Values, changes: Values, note: string | null = null, dueAt = 0): LanePart {
+  return { id, base: { values }, changes: changes as LeadChanges, note, dueAt }
+}
+const ids = (parts: readonly LanePart[]) => parts.map(({ id }) => id)
+
+const edited = ['status', 'actualValue', 'priority', 'lastName'] as const
+const value = fc.constantFrom('a', 'b', 'c', null)
+const anyPart = fc
+  .record({
+    wants: fc.dictionary(fc.constantFrom(...edited), value),
+    saw: fc.record({ status: value, actualValue: value, priority: value, lastName: value }),
+    note: fc.constantFrom(null, 'Called'),
+    dueAt: fc.nat({ max: 100 }),
+  })
+  .map(({ wants, saw, note, dueAt }) => part('', saw, wants, note, dueAt))
+const anyParts = fc
+  .array(anyPart, { maxLength: 7 })
+  .map((parts) => parts.map((one, index): LanePart => ({ ...one, id: `w${index}` })))
+
+/** Parts of one person, who always sees the own wishes: every base is what is shown then. */
+const chained = fc.array(fc.dictionary(fc.constantFrom(...edited), value), { maxLength: 7 }).map((wishes) => {
+  let shown: Values = { status: 'start', actualValue: 'start', priority: 'start', lastName: 'start' }
+  return wishes.map((wish, index) => {
+    const one = part(`w${index}`, shown, wish as Values)
+    shown = { ...shown, ...(wish as Values) }
+    return one
+  })
+})
+
+/** What a lead is after all these changes, one upon the other. */
+function leadAfter(parts: readonly LanePart[]): Values {
+  const first = { status: 'start', actualValue: 'start', priority: 'start', lastName: 'start' }
+  return Object.assign(first, ...parts.map(({ changes }) => changes)) as Values
+}
+
+describe('the front', () => {
+  test('holds a part exactly when its maker saw what those before it want, and begins with the first', () => {
+    fc.assert(
+      fc.property(anyParts, (parts) => {
+        const front = frontOf(parts)
+        if (parts[0] !== undefined) expect(front[0]).toBe(parts[0])
+        const wanted = new Map<LeadField, unknown>()
+        for (const one of parts) {
+          const fits = fieldsOf(one).every(
+            (field) => !wanted.has(field) || sameValue(wanted.get(field) as string, one.base.values[field]),
+          )
+          expect(front.includes(one)).toBe(fits)
+          if (fits) for (const field of fieldsOf(one)) wanted.set(field, one.changes[field])
+        }
+      }),
+    )
+  })
+
+  test('of one person is everything', () => {
+    fc.assert(
+      fc.property(chained, (parts) => {
+        expect(frontOf(parts)).toEqual(parts)
+      }),
+    )
+  })
+
+  test('leaves with its status, and at once where it has none', () => {
+    expect(frontDueAt([part('a', {}, { priority: 'high' }, null, 50)])).toBe(0)
+    const status = part('b', {}, { status: 'won' }, null, 30)
+    expect(frontDueAt([part('a', {}, { priority: 'high' }, null, 50), status])).toBe(30)
+  })
+})
+
+describe('settling', () => {
+  test('leaves one status in the front at most, nothing idle, and is done at once', () => {
+    fc.assert(
+      fc.property(anyParts, (parts) => {
+        const settled = settleParts(parts)
+        const statuses = frontOf(settled.parts).filter(({ changes }) => changes.status !== undefined)
+        expect(statuses.length).toBeLessThanOrEqual(1)
+        for (const { base, changes, note } of settled.parts) {
+          expect(note !== null || Object.keys(changes).length > 0).toBe(true)
+          for (const [field, want] of Object.entries(changes)) {
+            expect(sameValue(base.values[field], want as string)).toBe(false)
+          }
+        }
+        const all = [...ids(settled.parts), ...settled.replaced, ...settled.unchanged]
+        expect([...all].sort()).toEqual(ids(parts).sort())
+        expect(settleParts(settled.parts)).toEqual({ parts: settled.parts, replaced: [], unchanged: [] })
+      }),
+    )
+  })
+
+  test('loses no note, and nothing but statuses and their values', () => {
+    fc.assert(
+      fc.property(anyParts, (parts) => {
+        const settled = settleParts(parts)
+        for (const before of parts) {
+          const now = settled.parts.find(({ id }) => id === before.id)
+          if (before.note !== null) expect(now?.note).toBe(before.note)
+          for (const field of ['priority', 'lastName'] as const) {
+            const want = before.changes[field]
+            if (want === undefined || sameValue(before.base.values[field], want)) continue
+            expect(now?.changes[field]).toBe(want)
+          }
+        }
+      }),
+    )
+  })
+
+  test('keeps what one person wants in the end, but for the value of an overtaken status', () => {
+    fc.assert(
+      fc.property(chained, (parts) => {
+        const wanted = leadAfter(parts)
+        const settled = settleParts(parts)
+        expect(frontOf(settled.parts)).toEqual(settled.parts)
+        const left = leadAfter(settled.parts)
+        for (const field of ['status', 'priority', 'lastName']) {
+          expect(sameValue(left[field], wanted[field]), field).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('gives a later status the base of the one it replaces, and its value too', () => {
+    const first = part('a', { status: 'new', actualValue: null }, { status: 'won', actualValue: 5 }, null, 10)
+    const second = part('b', { status: 'won', actualValue: 5 }, { status: 'contacted', actualValue: 7 }, null, 12)
+    const { parts, replaced } = settleParts([first, second])
+    expect(replaced).toEqual(['a'])
+    expect(parts).toEqual([{ ...second, base: { values: { status: 'new', actualValue: null } } }])
+  })
+
+  test('leaves the other fields and the note of an overtaken part', () => {
+    const first = part('a', { status: 'new', priority: 'low' }, { status: 'won', priority: 'high' }, 'Paid')
+    const second = part('b', { status: 'won' }, { status: 'lost' })
+    const { parts, replaced } = settleParts([first, second])
+    expect(replaced).toEqual([])
+    expect(parts.map(({ changes, note }) => [changes, note])).toEqual([
+      [{ priority: 'high' }, 'Paid'],
+      [{ status: 'lost' }, null],
+    ])
+  })
+
+  test('never collapses a status of somebody who did not see the held one', () => {
+    const parts = [part('a', { status: 'new' }, { status: 'won' }), part('b', { status: 'new' }, { status: 'lost' })]
+    expect(settleParts(parts)).toEqual({ parts, replaced: [], unchanged: [] })
+    expect(ids(frontOf(parts))).toEqual(['a'])
+  })
+
+  test('finds nothing left where a status was changed back', () => {
+    const parts = [part('a', { status: 'new' }, { status: 'won' }), part('b', { status: 'won' }, { status: 'new' })]
+    expect(settleParts(parts)).toEqual({ parts: [], replaced: ['a'], unchanged: ['b'] })
+  })
+
+  test('never takes an external reference for idle, because nobody sees it', () => {
+    const parts = [part('a', {}, { externalRef: null })]
+    expect(settleParts(parts).parts).toEqual(parts)
+  })
+})
+
+describe('taking a part out', () => {
+  test('lets who built on it stand on what it stood on, so that one person’s parts still leave together', () => {
+    fc.assert(
+      fc.property(chained, fc.nat(), (parts, at) => {
+        fc.pre(parts.length > 0)
+        const gone = parts[at % parts.length] as LanePart
+        const left = withoutParts(parts, [gone.id])
+        expect(ids(left)).toEqual(ids(parts).filter((id) => id !== gone.id))
+        expect(frontOf(left)).toEqual(left)
+      }),
+    )
+  })
+
+  test('changes no wish and no base but of the fields that went', () => {
+    fc.assert(
+      fc.property(anyParts, fc.nat(), (parts, at) => {
+        fc.pre(parts.length > 0)
+        const gone = parts[at % parts.length] as LanePart
+        for (const now of withoutParts(parts, [gone.id])) {
+          const before = parts.find(({ id }) => id === now.id)
+          expect(now).toMatchObject({ changes: before?.changes, note: before?.note })
+          for (const field of edited) {
+            const moved = !sameValue(now.base.values[field], before?.base.values[field])
+            if (!moved) continue
+            expect(sameValue(before?.base.values[field], gone.changes[field])).toBe(true)
+            expect(sameValue(now.base.values[field], gone.base.values[field])).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+
+  test('takes its note line out of the notes that somebody edited upon it', () => {
+    const noted = part('a', {}, {}, 'Called')
+    const edits = part('b', { notes: 'Called\nOld' }, { notes: 'New' })
+    expect(withoutParts([noted, edits], ['a'])[0]?.base.values).toEqual({ notes: 'Old' })
+  })
+})
