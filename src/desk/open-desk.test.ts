@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SentTicket } from '#contract/sent-ticket.ts'
+import { standardSettings } from '#contract/settings.ts'
 import { ledgerLines, memberLimit, openDesk } from './open-desk.ts'
 
 let directory: string
@@ -115,5 +116,26 @@ test('a name that cannot be written is refused and not shown', async () => {
   await rm(directory)
   await desk.nameMember('a', 'Rina')
   expect(desk.listMembers()).toEqual([{ id: 'a', name: 'Rina' }])
+  await desk.close()
+})
+
+test('settings begin with the standard ones and are there after a reopening', async () => {
+  const desk = await open()
+  expect(desk.readSettings()).toEqual(standardSettings)
+  const next = { templates: [{ name: 'Hello', en: 'Hello {name}', id: 'Halo {nama}' }] }
+  expect(await desk.writeSettings(next)).toEqual(next)
+  expect((await open()).readSettings()).toEqual(next)
+  await writeFile(join(directory, 'settings.json'), '{"templates":[{}]}')
+  expect((await open()).readSettings()).toEqual(standardSettings)
+  expect(warnings).toHaveLength(1)
+})
+
+test('settings that cannot be written are refused and not shown', async () => {
+  const desk = await open()
+  await rm(directory, { recursive: true })
+  await writeFile(directory, 'a file where the directory was')
+  await expect(desk.writeSettings({ templates: [] })).rejects.toThrow()
+  expect(desk.readSettings()).toEqual(standardSettings)
+  await rm(directory)
   await desk.close()
 })
