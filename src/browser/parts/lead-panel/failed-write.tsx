@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { mayHaveActed } from '#queries/failure.ts'
 import type { OwnWrite } from '#queries/own-write.ts'
@@ -23,6 +24,13 @@ export function FailedWrite({ write, editPath }: FailedWriteProps) {
   const writeText = useWriteText()
   const { dates } = useDisplay()
   const { id, state, failure, note, isUnconfirmed } = write
+  const box = useRef<HTMLElement>(null)
+  // It may arise out of sight, but nobody who is typing is pulled away.
+  useEffect(() => {
+    if (document.activeElement?.matches('input, textarea, select') !== true) {
+      box.current?.scrollIntoView?.({ block: 'nearest' })
+    }
+  }, [])
   const isOpen = isUnconfirmed || state === 'unknown'
   const isChecking = state === 'checking' && !isUnconfirmed
   const isRefused = !isOpen && !isChecking
@@ -33,7 +41,7 @@ export function FailedWrite({ write, editPath }: FailedWriteProps) {
     dismiss(id)
   }
   return (
-    <section role={isChecking ? 'status' : 'alert'} className="flex flex-col gap-2 rounded bg-warn-soft p-3">
+    <section ref={box} role={isChecking ? 'status' : 'alert'} className="flex flex-col gap-2 rounded bg-warn-soft p-3">
       <p className="font-medium">{toldOf(write)}</p>
       {isChecking && write.dueAt !== null && (
         <Ticking

@@ -11,7 +11,7 @@ it('merges silently while nobody edits', () => {
 
 it('tells what others changed while somebody edits, and not what was done here', () => {
   const lead = { ...seen, priority: 'urgent', estimatedValue: 5, assignedTo: '' }
-  const own = [{ changes: { estimatedValue: 5 }, note: null }] as unknown as OwnWrite[]
+  const own = [{ changes: { estimatedValue: 5 }, base: { values: {} }, note: null }] as unknown as OwnWrite[]
   expect(lookAgain({ seen, told: [] }, lead, true, own).told).toEqual([
     { field: 'priority', from: 'high', to: 'urgent' },
   ])
@@ -27,4 +27,15 @@ it('keeps what was first there when a field changes twice', () => {
 it('does not take the own note for somebody else’s', () => {
   const own = [{ changes: {}, note: 'line' }] as unknown as OwnWrite[]
   expect(lookAgain({ seen, told: [] }, { ...seen, notes: 'line\nold' }, true, own).told).toEqual([])
+})
+
+it('tells of a field written here that somebody else wrote over, and not of one that was taken back', () => {
+  const own = [
+    { changes: { priority: 'medium' }, base: { values: { priority: 'high' } }, note: null },
+  ] as unknown as OwnWrite[]
+  const sight = { seen: { ...seen, priority: 'medium' }, told: [] }
+  expect(lookAgain(sight, { ...seen, priority: 'high' }, true, own).told).toEqual([])
+  expect(lookAgain(sight, { ...seen, priority: 'low' }, true, own).told).toEqual([
+    { field: 'priority', from: 'medium', to: 'low' },
+  ])
 })

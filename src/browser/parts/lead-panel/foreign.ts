@@ -23,11 +23,11 @@ export interface Sight {
 export function lookAgain(sight: Sight, lead: Lead, isBusy: boolean, writes: readonly OwnWrite[]): Sight {
   if (sight.seen === lead) return sight
   if (!isBusy) return { ...sight, seen: lead }
-  const own = new Set(
-    writes.flatMap(({ changes, note }) => [...Object.keys(changes), ...(note === null ? [] : ['notes'])]),
-  )
   const fresh = leadFields.filter(
-    (field) => !own.has(field) && lead[field] !== undefined && !isSame(sight.seen[field], lead[field]),
+    (field) =>
+      lead[field] !== undefined &&
+      !isSame(sight.seen[field], lead[field]) &&
+      !writes.some((write) => explains(write, field, lead)),
   )
   if (fresh.length === 0) return { ...sight, seen: lead }
   const kept = sight.told.filter(({ field }) => !fresh.includes(field))
@@ -37,6 +37,13 @@ export function lookAgain(sight: Sight, lead: Lead, isBusy: boolean, writes: rea
     to: lead[field],
   }))
   return { seen: lead, told: [...kept, ...told] }
+}
+
+/** Whether a write of this tab made the field what it is: by being made, or by being taken back or refused. */
+function explains({ changes, note, base }: OwnWrite, field: LeadField, lead: Lead): boolean {
+  if (field === 'notes' && note !== null) return true
+  if (changes[field] === undefined) return false
+  return isSame(changes[field], lead[field]) || isSame(base.values[field], lead[field])
 }
 
 /** Unknown, empty and nothing are one. */

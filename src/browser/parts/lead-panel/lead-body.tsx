@@ -19,7 +19,7 @@ import { CopyButton } from './copy-button.tsx'
 import { ForeignChanges } from './foreign-changes.tsx'
 import { LeadFacts } from './lead-facts.tsx'
 import { LeadGone } from './lead-gone.tsx'
-import { LeadTrouble } from './lead-trouble.tsx'
+import { LeadTrouble, NoteTrouble } from './lead-trouble.tsx'
 
 interface LeadBodyProps {
   readonly id: string
@@ -80,7 +80,9 @@ export function LeadBody({ id, view, isWide, editPath }: LeadBodyProps) {
           {m.lead_panel_edit()}
           <KeyHint>E</KeyHint>
         </Link>
-        <LeadNotes lead={lead} />
+        <LeadNotes lead={lead}>
+          <NoteTrouble lead={lead} editPath={editPath} />
+        </LeadNotes>
       </div>
     </>
   )

@@ -96,7 +96,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   return (
     <div className="col-span-2 grid grid-cols-subgrid max-md:border-b max-md:border-line max-md:text-base">
       <dt className={`${line} text-ink-3`}>{fieldWord(name)}</dt>
-      <dd className={`${line} tabular min-w-0`}>{isUnknown ? unknownText : children}</dd>
+      <dd className={`${line} tabular min-w-0 [&>span]:w-full`}>{isUnknown ? unknownText : children}</dd>
     </div>
   )
 }

@@ -7,7 +7,7 @@ import type { OwnWrite } from '#queries/own-write.ts'
 import { createDateFormat } from '#words/date-format.ts'
 import { createNumberFormat } from '#words/number-format.ts'
 import { readNoteDraft, writeNoteDraft } from '../notes/note-draft.ts'
-import { LeadTrouble } from './lead-trouble.tsx'
+import { LeadTrouble, NoteTrouble } from './lead-trouble.tsx'
 
 const actions = { resolve: vi.fn(), sendAgain: vi.fn(), check: vi.fn(), dismiss: vi.fn() }
 let writes: readonly OwnWrite[] = []
@@ -41,6 +41,8 @@ function show(...given: readonly Partial<OwnWrite>[]) {
   return render(
     <MemoryRouter>
       <LeadTrouble lead={buildLead({ id: 'a' })} editPath="/leads/a/edit" />
+      <hr />
+      <NoteTrouble lead={buildLead({ id: 'a' })} editPath="/leads/a/edit" />
     </MemoryRouter>,
   )
 }
@@ -72,6 +74,7 @@ it('gives a failed note back into its box, above what was typed since', async ()
     failure: { kind: 'upstream', reason: 'unreachable', requestId: 'r-1' },
   })
   expect(screen.getByRole('alert').textContent).toContain('lost on the way')
+  expect(screen.getByRole('separator').nextElementSibling).toBe(screen.getByRole('alert'))
   await userEvent.click(screen.getByRole('button', { name: 'Back into the note box' }))
   expect(readNoteDraft('a')).toBe('lost on the way\ntyped since')
   expect(actions.dismiss).toHaveBeenCalledExactlyOnceWith('w1')

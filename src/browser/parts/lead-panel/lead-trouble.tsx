@@ -14,7 +14,7 @@ interface LeadTroubleProps {
 export function LeadTrouble({ lead, editPath }: LeadTroubleProps) {
   const writes = useLeadWrites(lead.id)
   const { resolve } = useWriteActions()
-  const troubled = writes.filter(isTroubled)
+  const troubled = writes.filter((write) => isTroubled(write) && !isNoteAlone(write))
   if (troubled.length === 0) return null
   return (
     <div className="flex flex-col gap-3 px-5 pb-4">
@@ -33,6 +33,16 @@ export function LeadTrouble({ lead, editPath }: LeadTroubleProps) {
       })}
     </div>
   )
+}
+
+/** The same of notes, for the place where notes are written. */
+export function NoteTrouble({ lead, editPath }: LeadTroubleProps) {
+  const troubled = useLeadWrites(lead.id).filter((write) => isTroubled(write) && isNoteAlone(write))
+  return troubled.map((write) => <FailedWrite key={write.id} write={write} editPath={editPath} />)
+}
+
+function isNoteAlone({ note, changes }: OwnWrite): boolean {
+  return note !== null && Object.keys(changes).length === 0
 }
 
 function isTroubled(write: OwnWrite): boolean {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { readSessionDraft, writeSessionDraft } from '../session-draft.ts'
+import { readSessionDraft, writeSessionDraft } from '#queries/session-draft.ts'
 
 /** Where the browser stores nothing, the tab still remembers. */
 const drafts = new Map<string, string>()
