@@ -1,6 +1,6 @@
 import { type Lead, type LeadField, leadFields } from '#contract/lead.ts'
 import { changesOf, emptyDraft, type LeadDraft, toDraft } from '#parts/lead/lead-draft.ts'
-import { readSessionDraft, writeSessionDraft } from '#parts/session-draft.ts'
+import { readSessionDraft, writeSessionDraft } from '#queries/session-draft.ts'
 import type { Locale } from '#words/locale.ts'
 import { type FormValues, toFormValues } from './form-values.ts'
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { readSessionDraft, writeSessionDraft } from '#parts/session-draft.ts'
 import { useLeaveGuard } from '#parts/use-leave-guard.ts'
 import { FailedCall } from '#queries/failed-call.ts'
 import { type Failure, mayHaveActed } from '#queries/failure.ts'
+import { readSessionDraft, writeSessionDraft } from '#queries/session-draft.ts'
 import { useCreateTicket } from '#queries/tickets.ts'
 import {
   emptyTicket,

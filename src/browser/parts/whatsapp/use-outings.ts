@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { readSessionDraft, writeSessionDraft } from '../session-draft.ts'
+import { readSessionDraft, writeSessionDraft } from '#queries/session-draft.ts'
 import { comeBack, hide, isOutings, leave, noOutings, type Outing, type Outings, settle } from './outings.ts'
 
 const draftName = 'outings'

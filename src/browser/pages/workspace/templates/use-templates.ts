@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { MessageTemplate, Settings } from '#contract/settings.ts'
-import { readSessionDraft, writeSessionDraft } from '#parts/session-draft.ts'
 import { useLeaveGuard } from '#parts/use-leave-guard.ts'
 import type { Failure } from '#queries/failure.ts'
+import { readSessionDraft, writeSessionDraft } from '#queries/session-draft.ts'
 import { useWriteSettings } from '#queries/settings.ts'
 import {
   isDraftList,
