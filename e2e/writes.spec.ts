@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { leadPanel } from './fixtures/pages.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -20,7 +21,7 @@ test('a lead that is added arrives with every field as it was typed', async ({ p
   await page.getByLabel('Estimated value').fill('Rp 21.000.000')
   await page.getByLabel('External reference').fill('CRM-88120')
   await page.getByLabel('Notes').fill('Line one\n<b>line two</b>')
-  await page.getByRole('button', { name: /^Save/ }).click()
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
 
   await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
   const [row] = await dashboard.sql<Record<string, unknown>>(
@@ -70,7 +71,7 @@ test('an edit sends what changed and nothing else, and the list shows it', async
   await page.getByLabel('Priority').selectOption('urgent')
   await page.getByLabel('Last name').fill('Diubah')
   const sent = page.waitForRequest((request) => request.method() === 'PATCH')
-  await page.getByRole('button', { name: /^Save/ }).click()
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
   expect((await sent).postDataJSON().changes).toEqual({ priority: 'urgent', lastName: 'Diubah' })
   await expect(page).toHaveURL(`/leads/${lead.id}`)
   await expect(leadPanel(page)).toContainText('Diubah')
@@ -87,7 +88,10 @@ test('an edit sends what changed and nothing else, and the list shows it', async
   })
 })
 
-test('Won asks for the value in the same save', async ({ page, dashboard }) => {
+test('Won asks for the value in the same save, is held whole, and leaves after its grace', async ({
+  page,
+  dashboard,
+}) => {
   const [lead] = await dashboard.sql<{ id: string }>(
     "select id from leads where status in ('proposal', 'negotiation', 'invoice') and actual_value is null and ad_platform in ('meta', 'google', 'tiktok') order by id limit 1",
   )
@@ -95,15 +99,158 @@ test('Won asks for the value in the same save', async ({ page, dashboard }) => {
   await page.goto(`/leads/${lead.id}/edit`)
   await page.getByLabel('Status').selectOption('won')
   await expect(page.getByText(/cannot be withdrawn/)).toBeVisible()
-  await page.getByRole('button', { name: /^Save/ }).click()
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
   await expect(page).toHaveURL(`/leads/${lead.id}/edit`)
   await page.getByLabel('Actual value').fill('9.750.000')
+  await page.getByLabel('Last name').fill('Bersama')
   const sent = page.waitForRequest((request) => request.method() === 'PATCH')
-  await page.getByRole('button', { name: /^Save/ }).click()
-  expect((await sent).postDataJSON().changes).toEqual({ status: 'won', actualValue: 9_750_000 })
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
+  expect((await sent).postDataJSON().changes).toEqual({
+    status: 'won',
+    actualValue: 9_750_000,
+    lastName: 'Bersama',
+  })
   await expect(page).toHaveURL(`/leads/${lead.id}`)
-  const [row] = await dashboard.sql('select status, actual_value::float as value from leads where id = $1', [lead.id])
-  expect(row).toEqual({ status: 'won', value: 9_750_000 })
+  const stored = async () =>
+    (
+      await dashboard.sql('select status, actual_value::float as value, last_name from leads where id = $1', [lead.id])
+    )[0]
+  expect(await stored()).not.toMatchObject({ status: 'won' })
+  expect(await stored()).not.toMatchObject({ last_name: 'Bersama' })
+  await expect.poll(stored, { timeout: 20_000 }).toEqual({ status: 'won', value: 9_750_000, last_name: 'Bersama' })
+})
+
+test('a status set in the form can be taken back from where it waits', async ({ page, dashboard }) => {
+  const [lead] = await dashboard.sql<{ id: string }>("select id from leads where status = 'new' order by id limit 1")
+  if (lead === undefined) throw new Error('no new lead')
+  await page.goto(`/leads/${lead.id}/edit`)
+  await page.getByLabel('Status').selectOption('contacted')
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
+  await expect(page).toHaveURL(`/leads/${lead.id}`)
+  await page.getByRole('button', { name: /^Undo/ }).first().click()
+  await expect(leadPanel(page).getByText('New', { exact: true }).first()).toBeVisible()
+  // Longer than any grace of this status.
+  await page.waitForTimeout(6_000)
+  expect(await dashboard.sql('select status from leads where id = $1', [lead.id])).toEqual([{ status: 'new' }])
+})
+
+test('Lost asks for a reason, which becomes the first line of the notes', async ({ page, dashboard }) => {
+  const [lead] = await dashboard.sql<{ id: string; notes: string | null }>(
+    "select id, notes from leads where status = 'qualified' order by id limit 1",
+  )
+  if (lead === undefined) throw new Error('no qualified lead')
+  await page.goto(`/leads/${lead.id}/edit`)
+  await page.getByLabel('Status').selectOption('lost')
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
+  await expect(page.getByText('Choose a reason.')).toBeVisible()
+  await page.getByRole('radio', { name: 'Price' }).check()
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
+  await expect(page).toHaveURL(`/leads/${lead.id}`)
+  const stored = async () =>
+    (
+      await dashboard.sql<{ status: string; notes: string }>('select status, notes from leads where id = $1', [lead.id])
+    )[0]
+  await expect.poll(async () => (await stored())?.status, { timeout: 20_000 }).toBe('lost')
+  const [first, ...rest] = ((await stored())?.notes ?? '').split('\n')
+  expect(first).toMatch(/^\d{2}\/\d{2}\/\d{4} \d{2}\.\d{2}( · [^:]+)?: Lost: price$/)
+  expect(rest.join('\n')).toBe(lead.notes ?? '')
+})
+
+test('leads with the same phone stand beside the form, and saving stays possible', async ({ page, dashboard }) => {
+  const [lead] = await dashboard.sql<{ id: string; phone: string; first_name: string }>(
+    "select id, phone, first_name from leads where phone ~ '^(0|62|[+]62)8' order by id limit 1",
+  )
+  if (lead === undefined) throw new Error('no lead with a phone')
+  const digits = lead.phone.replace(/\D/g, '').replace(/^(62|0)/, '')
+  await page.goto('/leads/new')
+  await page.getByLabel('First name').fill('Kembar')
+  await page.getByLabel('Phone').fill(`https://wa.me/62${digits}?text=Halo`)
+  await expect(page.getByText('Same phone').filter({ visible: true })).toBeVisible()
+  await page.getByLabel('Last name').focus()
+  await expect(page.getByLabel('Phone')).toHaveValue(`62${digits}`)
+  await page
+    .getByRole('link', { name: new RegExp(`^Open ${lead.first_name}`) })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
+  await page.goBack()
+  await expect(page.getByLabel('First name')).toHaveValue('Kembar')
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
+  await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
+  expect(await dashboard.sql("select phone from leads where first_name = 'Kembar'")).toEqual([{ phone: `62${digits}` }])
+})
+
+test('save and new keeps where the lead comes from, and takes the next at once', async ({ page, dashboard }) => {
+  await page.goto('/leads/new')
+  await page.getByLabel('First name').fill('Beruntun Satu')
+  await page.getByLabel('Source').selectOption('whatsapp')
+  await page.getByLabel('Ad platform').selectOption('meta')
+  await page.getByLabel('Notes').fill('yang pertama')
+  await page.keyboard.press('Control+Shift+Enter')
+  await expect(page.getByText('Saved: Beruntun Satu is a new lead.')).toBeVisible()
+  await expect(page.getByLabel('First name')).toBeFocused()
+  await expect(page.getByLabel('Notes')).toHaveValue('')
+  await page.keyboard.type('Beruntun Dua')
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
+  const rows = await dashboard.sql(
+    "select first_name, source, ad_platform, notes from leads where first_name like 'Beruntun%' order by created_at",
+  )
+  expect(rows).toEqual([
+    { first_name: 'Beruntun Satu', source: 'whatsapp', ad_platform: 'meta', notes: 'yang pertama' },
+    { first_name: 'Beruntun Dua', source: 'whatsapp', ad_platform: 'meta', notes: null },
+  ])
+})
+
+test('a create whose answer is lost is looked up by its id and never sent twice', async ({
+  page,
+  dashboard,
+  noise,
+}) => {
+  noise.declareStatus(503)
+  const bodies: { writeId: string; lead: Record<string, unknown> }[] = []
+  await page.route('**/bff/leads', async (route) => {
+    bodies.push(route.request().postDataJSON())
+    await route.fetch()
+    // The proxy took it; this browser never hears of it.
+    await route.fulfill({ status: 200, contentType: 'text/plain', body: '' })
+  })
+  await page.goto('/leads/new')
+  await page.getByLabel('First name').fill('Jawaban Hilang')
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
+  expect(bodies).toHaveLength(1)
+  expect(bodies[0]?.writeId).toMatch(/^[0-9a-f-]{36}$/)
+  expect(bodies[0]?.lead).toMatchObject({ firstName: 'Jawaban Hilang', status: 'new' })
+  expect(await dashboard.sql("select 1 from leads where first_name = 'Jawaban Hilang'")).toHaveLength(1)
+})
+
+test('a template is edited once, for everybody, and begins the chat', async ({ page, dashboard }) => {
+  await page.goto('/workspace')
+  await page
+    .getByRole('button', { name: /^Edit / })
+    .first()
+    .click()
+  await page.getByLabel('Text in English').fill('Good day {name} 🌸, about {kode}')
+  await expect(page.getByText('Good day Dewi 🌸, about AB12CD')).toBeVisible()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Templates saved.')).toBeVisible()
+  await page.reload()
+  await page
+    .getByRole('button', { name: /^Edit / })
+    .first()
+    .click()
+  await expect(page.getByLabel('Text in English')).toHaveValue('Good day {name} 🌸, about {kode}')
+
+  const [lead] = await dashboard.sql<{ id: string; first_name: string; unique_code: string }>(
+    "select id, first_name, unique_code from leads where phone ~ '^(0|62|[+]62)8' order by id limit 1",
+  )
+  if (lead === undefined) throw new Error('no lead with a phone')
+  await page.goto(`/leads/${lead.id}`)
+  await leadPanel(page).getByRole('button', { name: 'WhatsApp' }).click()
+  await page.getByRole('radio', { name: 'English' }).check()
+  const text = encodeURIComponent(`Good day ${lead.first_name} 🌸, about ${lead.unique_code}`)
+  await expect(page.locator(`a[href^="https://wa.me/"][href$="${text}"]`)).toBeVisible()
 })
 
 test('the same field changed elsewhere is shown as yours, theirs and before, and nothing is overwritten', async ({
@@ -122,10 +269,10 @@ test('the same field changed elsewhere is shown as yours, theirs and before, and
   const other = await context.newPage()
   await other.goto(`/leads/${lead.id}/edit`)
   await other.getByLabel('Last name').fill('Theirs')
-  await other.getByRole('button', { name: /^Save/ }).click()
+  await other.getByRole('button', { name: /^Save Ctrl/ }).click()
   await expect(other).toHaveURL(`/leads/${lead.id}`)
 
-  await page.getByRole('button', { name: /^Save/ }).click()
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
   await expect(page.getByText('Theirs', { exact: true }).first()).toBeVisible()
   const stored = async () => (await dashboard.sql('select last_name from leads where id = $1', [lead.id]))[0]
   expect(await stored()).toEqual({ last_name: 'Theirs' })
@@ -141,13 +288,22 @@ test('limits are told at the field before anything is sent', async ({ page }) =>
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.push(request.url())
   })
-  await page.getByRole('button', { name: /^Save/ }).click()
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
   await expect(page.getByLabel('First name')).toBeFocused()
   await expect(page.getByLabel('First name')).toHaveAttribute('aria-invalid', 'true')
   await page.getByLabel('First name').fill('Budi')
   await page.getByLabel('Email').fill('not an address')
-  await page.getByRole('button', { name: /^Save/ }).click()
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
   await expect(page.getByLabel('Email')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('Email').fill('')
+  await page.getByLabel('Phone').fill('abc')
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
+  await expect(page.getByLabel('Phone')).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('Phone').fill('')
+  await page.getByLabel('Notes').fill('x'.repeat(5001))
+  await expect(page.getByText('5,001 / 5,000')).toBeVisible()
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
+  await expect(page.getByLabel('Notes')).toHaveAttribute('aria-invalid', 'true')
   expect(sent).toEqual([])
 })
 
@@ -158,11 +314,26 @@ test('what was typed outlives a reload, until it is saved', async ({ page }) => 
   page.on('dialog', (dialog) => void dialog.accept())
   await page.reload()
   await expect(page.getByLabel('Notes')).toHaveValue('belum disimpan')
-  await page.getByRole('button', { name: /^Save/ }).click()
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
   await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain(
     'belum disimpan',
   )
+})
+
+test('what came back can be discarded, fields and all', async ({ page }) => {
+  await page.goto('/leads/new')
+  await page.getByLabel('First name').fill('Buang')
+  await page.getByLabel('Status').selectOption('hot')
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(page.getByLabel('First name')).toHaveValue('Buang')
+  await page.getByRole('button', { name: 'Discard it' }).click()
+  await expect(page.getByLabel('First name')).toHaveValue('')
+  await expect(page.getByLabel('Status')).toHaveValue('new')
+  await page.reload()
+  await expect(page.getByLabel('First name')).toHaveValue('')
+  await expect(page.getByRole('button', { name: 'Discard it' })).toBeHidden()
 })
 
 test('a ticket arrives once and stands in the ledger', async ({ page, dashboard }) => {
@@ -206,7 +377,7 @@ test('three hundred hostile strings are shown as text and none runs', async ({ p
     const [firstName = '', lastName = '', notes = ''] = hostile.slice(at, at + 3)
     const answer = await request.post(`${dashboard.origin}/bff/leads`, {
       headers,
-      data: { firstName, lastName, notes },
+      data: { writeId: randomUUID(), lead: { firstName, lastName, notes } },
     })
     expect(answer.status()).toBe(201)
   }

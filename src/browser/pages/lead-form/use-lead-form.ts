@@ -115,7 +115,8 @@ export function useLeadForm(lead: Lead | null, onDone: (saved: Saved, values: Le
     restart()
     setBlank(from)
     setRestored(false)
-    form.reset(toFormValues(from))
+    // The very fields on screen are emptied: without this they would be forgotten, and keep their text.
+    form.reset(toFormValues(from), { keepFieldsRef: true })
   }
 
   function attemptTo(next: Next, isSecond = false): void {

@@ -34,7 +34,7 @@ function TwinRow({ lead }: { readonly lead: Lead }) {
   const name = leadName(lead)
   return (
     <li className="flex flex-col gap-0.5 border-t border-line py-2 first:border-t-0 first:pt-0 last:pb-0">
-      <span className="truncate" title={name} dir="auto">
+      <span className="line-clamp-2 wrap-anywhere" title={name} dir="auto">
         {name}
       </span>
       <span className="flex min-w-0 items-center justify-between gap-3 text-ink-2">
