@@ -18,9 +18,9 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         {shortcuts.map((shortcut) => (
           <div key={shortcut.keys.join()} className="contents">
             <dt className="flex gap-1">
-              {shortcut.keys.map((key) => (
-                <kbd key={key} className="rounded-sm border border-line-strong bg-sunken px-1.5 text-xs">
-                  {keyName(key)}
+              {keyNames(shortcut.keys).map((name) => (
+                <kbd key={name} className="rounded-sm border border-line-strong bg-sunken px-1.5 text-xs">
+                  {name}
                 </kbd>
               ))}
             </dt>
@@ -42,6 +42,12 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 const arrowNames: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }
+
+/** A row of digits is told by its ends. */
+function keyNames(keys: readonly string[]): readonly string[] {
+  const isRow = keys.length > 2 && keys.every((key) => /^\d$/.test(key))
+  return isRow ? [`${keys[0]}–${keys.at(-1)}`] : keys.map(keyName)
+}
 
 function keyName(key: string): string {
   return arrowNames[key] ?? (key.length === 1 ? key.toUpperCase() : key)

@@ -4,6 +4,7 @@ import type { MenuItem } from './menu-choice.tsx'
 
 interface MenuButtonProps {
   readonly label: string
+  readonly note?: string | undefined
   readonly items: readonly MenuItem[]
   readonly onPick: (id: string) => void
   /** What stands on the button. */
@@ -17,7 +18,16 @@ interface MenuButtonProps {
 }
 
 /** A button that opens a menu beside it. A press on it reaches nothing around it: a row does not open. */
-export function MenuButton({ label, items, onPick, children, buttonLabel, className, ...control }: MenuButtonProps) {
+export function MenuButton({
+  label,
+  note,
+  items,
+  onPick,
+  children,
+  buttonLabel,
+  className,
+  ...control
+}: MenuButtonProps) {
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
   const [ownOpen, setOwnOpen] = useState(false)
   const isOpen = control.isOpen ?? ownOpen
@@ -48,7 +58,9 @@ export function MenuButton({ label, items, onPick, children, buttonLabel, classN
       >
         {children}
       </button>
-      {isOpen && <Menu label={label} items={items} onPick={onPick} onClose={() => setOpen(false)} anchor={button} />}
+      {isOpen && (
+        <Menu label={label} note={note} items={items} onPick={onPick} onClose={() => setOpen(false)} anchor={button} />
+      )}
     </>
   )
 }

@@ -7,6 +7,8 @@ import { type MenuMove, menuMove, placeMenu, typedItem } from './menu-moves.ts'
 interface MenuProps {
   /** Name of the menu; on a phone it is its heading too. */
   readonly label: string
+  /** What holds for every item, said once above them. */
+  readonly note?: string | undefined
   readonly items: readonly MenuItem[]
   readonly onPick: (id: string) => void
   readonly onClose: () => void
@@ -21,7 +23,7 @@ const typingPauseMs = 600
  * A list of choices over everything else: beside its anchor, on a phone at the foot of the screen. Shown while mounted.
  * It stands in a layer of its own, because rows are transformed and panels scroll. The focus goes back to where it was.
  */
-export function Menu({ label, items, onPick, onClose, anchor }: MenuProps) {
+export function Menu({ label, note, items, onPick, onClose, anchor }: MenuProps) {
   const root = useRef<HTMLDivElement>(null)
   const opener = useRef<Element | null>(null)
   const typed = useRef({ text: '', at: 0 })
@@ -126,10 +128,15 @@ export function Menu({ label, items, onPick, onClose, anchor }: MenuProps) {
       >
         <p
           aria-hidden="true"
-          className={classNames('px-2.5 pt-1 pb-1.5 text-xs text-ink-3', anchor !== null && 'md:hidden')}
+          className={classNames(
+            'px-2.5 pt-1 text-xs text-ink-3',
+            note === undefined && 'pb-1.5',
+            anchor !== null && 'md:hidden',
+          )}
         >
           {label}
         </p>
+        {note !== undefined && <p className="px-2.5 pt-1 pb-1.5 text-xs text-ink-3">{note}</p>}
         {items.map((item) => (
           <MenuChoice
             key={item.id}

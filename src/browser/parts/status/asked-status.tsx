@@ -1,7 +1,7 @@
 import type { Lead } from '#contract/lead.ts'
 import { Menu } from '#ui/menu.tsx'
 import * as m from '#words/m.ts'
-import { pickedStatus, statusItems } from './status-items.tsx'
+import { pickedStatus, statusItems, statusNote } from './status-items.tsx'
 import { useRequestStatus } from './use-request-status.ts'
 
 interface AskedStatusProps {
@@ -16,6 +16,7 @@ export function AskedStatus({ lead, anchor, onClose }: AskedStatusProps) {
   return (
     <Menu
       label={m.status_menu()}
+      note={statusNote(lead)}
       items={statusItems(lead)}
       anchor={anchor}
       onClose={onClose}

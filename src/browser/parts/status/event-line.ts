@@ -17,8 +17,8 @@ export function namedEventLine(status: Text, adPlatform: Text): string {
   return m.status_sends_as({ status: statusWord(status), event, platform: platformWord(adPlatform) })
 }
 
-/** The same as short as it goes, beneath an item of a menu: "Contact to Meta". */
-export function eventHint(status: Text, adPlatform: Text): string {
+/** The same as short as it goes, beneath an item of a menu: "Contact to Meta"; undefined where nothing is sent. */
+export function eventHint(status: Text, adPlatform: Text): string | undefined {
   const event = defaultEvent(status, adPlatform)
-  return event === null ? m.status_sends_nothing() : m.status_event({ event, platform: platformWord(adPlatform) })
+  return event === null ? undefined : m.status_event({ event, platform: platformWord(adPlatform) })
 }

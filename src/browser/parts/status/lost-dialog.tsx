@@ -68,8 +68,10 @@ export function LostDialog({ lead, onClose }: LostDialogProps) {
           {isFaulty && m.status_lost_fault()}
         </div>
         <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>{m.cancel()}</Button>
-          <Button look="primary" type="submit">
+          <Button className="max-md:flex-1" onClick={onClose}>
+            {m.cancel()}
+          </Button>
+          <Button look="primary" type="submit" className="max-md:flex-1">
             {m.status_lost_do()}
           </Button>
         </div>

@@ -6,6 +6,7 @@ import { statusWord } from '#words/vocabulary-words.ts'
 import { StatusMark } from '../lead/status-mark.tsx'
 import { namedEventLine } from './event-line.ts'
 import { nextStatus } from './next-status.ts'
+import { SaveMark } from './save-mark.tsx'
 import { StatusMenu } from './status-menu.tsx'
 import { useRequestStatus } from './use-request-status.ts'
 
@@ -33,7 +34,12 @@ export function StatusControl({ lead, className }: { readonly lead: Lead; readon
           </Button>
         )}
       </div>
-      {next !== null && <p className="text-xs text-ink-3">{namedEventLine(next, lead.adPlatform)}</p>}
+      {next !== null && (
+        <p className="flex items-center gap-2 text-xs text-ink-3">
+          {namedEventLine(next, lead.adPlatform)}
+          <SaveMark leadId={lead.id} />
+        </p>
+      )}
     </div>
   )
 }

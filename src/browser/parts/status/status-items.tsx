@@ -23,6 +23,12 @@ export function statusItems(lead: Pick<Lead, 'status' | 'adPlatform'>): readonly
   }))
 }
 
+/** Said once where no status of a lead sends anything. */
+export function statusNote({ adPlatform }: Pick<Lead, 'adPlatform'>): string | undefined {
+  const sends = settableStatuses.some((status) => eventHint(status, adPlatform) !== undefined)
+  return sends ? undefined : m.status_sends_nothing()
+}
+
 /** The status that an item of the menu stands for. */
 export function pickedStatus(id: string): LeadStatus | undefined {
   return settableStatuses.find((status) => status === id)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import { MenuButton } from '#ui/menu-button.tsx'
 import * as m from '#words/m.ts'
-import { pickedStatus, statusItems } from './status-items.tsx'
+import { pickedStatus, statusItems, statusNote } from './status-items.tsx'
 import { useRequestStatus } from './use-request-status.ts'
 
 interface StatusMenuProps {
@@ -23,6 +23,7 @@ export function StatusMenu({ lead, children, ...button }: StatusMenuProps) {
     <MenuButton
       {...button}
       label={m.status_menu()}
+      note={statusNote(lead)}
       items={statusItems(lead)}
       onPick={(id) => {
         const status = pickedStatus(id)

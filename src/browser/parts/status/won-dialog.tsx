@@ -63,14 +63,16 @@ export function WonDialog({ lead, onClose }: WonDialogProps) {
         <div className="flex flex-wrap items-center gap-2">
           <Button
             look="quiet"
-            className="mr-auto -ml-2.5"
+            className="mr-auto -ml-2.5 max-md:basis-full max-md:justify-start"
             // A value from before would be reported all the same.
             onClick={() => save(lead.actualValue == null ? {} : { actualValue: null })}
           >
             {m.status_won_without()}
           </Button>
-          <Button onClick={onClose}>{m.cancel()}</Button>
-          <Button look="primary" type="submit">
+          <Button className="max-md:flex-1" onClick={onClose}>
+            {m.cancel()}
+          </Button>
+          <Button look="primary" type="submit" className="max-md:flex-1">
             {m.status_won_do()}
           </Button>
         </div>
