@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { FieldWiring } from '#ui/field.tsx'
 import { Select, TextInput } from '#ui/input.tsx'
 import * as m from '#words/m.ts'
+import { useMe } from '../me/use-me.ts'
 import { useMemberChoices } from './member-choices.ts'
 
 interface MemberPickerProps {
@@ -17,7 +18,11 @@ const paste = 'paste'
 /** Picks one of the members seen so far, nobody, or any by a pasted id: the API cannot list members. */
 export function MemberPicker({ wiring, value, onChange, onBlur }: MemberPickerProps) {
   const [isPasting, setPasting] = useState(false)
-  const members = useMemberChoices(isPasting ? null : value)
+  const me = useMe()
+  // Oneself first: that is whom one picks most.
+  const members = useMemberChoices(isPasting ? null : value).toSorted(
+    (a, b) => Number(b.id === me.id) - Number(a.id === me.id),
+  )
   return (
     <div className="flex flex-col gap-2">
       <Select
@@ -34,7 +39,7 @@ export function MemberPicker({ wiring, value, onChange, onBlur }: MemberPickerPr
         <option value="">{m.unassigned()}</option>
         {members.map((member) => (
           <option key={member.id} value={member.id}>
-            {member.name}
+            {member.id === me.id ? m.lead_form_member_you({ name: member.name }) : member.name}
           </option>
         ))}
         <option value={paste}>{m.lead_form_member_paste()}</option>

@@ -26,7 +26,7 @@ export function TemplatesCard() {
 function TemplateEditor({ saved }: { readonly saved: Settings }) {
   const state = useTemplates(saved, () => announce(m.workspace_templates_saved()))
   const { numbers } = useDisplay()
-  const { drafts, isChanged, isSaving, failure } = state
+  const { drafts, isChanged, isOvertaken, isSaving, failure } = state
   return (
     <form
       noValidate
@@ -66,6 +66,11 @@ function TemplateEditor({ saved }: { readonly saved: Settings }) {
           </span>
         )}
       </div>
+      {isOvertaken && (
+        <p role="status" className="mt-3 rounded bg-warn-soft p-3 text-warn">
+          {m.workspace_templates_overtaken()}
+        </p>
+      )}
       {failure !== null && (
         <div className="mt-3 rounded bg-bad-soft p-3">
           <FailureFace failure={failure} askAgain={state.save} />

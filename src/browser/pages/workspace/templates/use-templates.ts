@@ -22,6 +22,8 @@ export interface TemplatesState {
   /** The one that is open for editing; null for none. */
   readonly openKey: string | null
   readonly isChanged: boolean
+  /** True where somebody else saved since editing began here: saving now replaces theirs. */
+  readonly isOvertaken: boolean
   readonly isSaving: boolean
   readonly failure: Failure | null
   /** True once somebody tried to save: from then on faults are told at all of them. */
@@ -43,14 +45,22 @@ export function useTemplates(saved: Settings, onSaved: () => void): TemplatesSta
   const [edited, setEdited] = useState(() => readSessionDraft(draftName, isDraftList))
   const [openKey, setOpenKey] = useState<string | null>(null)
   const [isTried, setTried] = useState(false)
+  /** What was saved when editing began; null after a reload, which remembers the draft alone. */
+  const [base, setBase] = useState<Settings | null>(null)
   const drafts = edited ?? toDrafts(saved)
   const isChanged = edited !== null && !isSameSettings(toSettings(edited), saved)
 
   useEffect(() => writeSessionDraft(draftName, isChanged ? edited : null), [edited, isChanged])
   useLeaveGuard(isChanged)
 
+  function edit(next: readonly TemplateDraft[]): void {
+    if (edited === null) setBase(saved)
+    setEdited(next)
+  }
+
   function settle(): void {
     setEdited(null)
+    setBase(null)
     setOpenKey(null)
     setTried(false)
   }
@@ -59,23 +69,26 @@ export function useTemplates(saved: Settings, onSaved: () => void): TemplatesSta
     drafts,
     openKey,
     isChanged,
+    isOvertaken: isChanged && base !== null && !isSameSettings(base, saved),
     isSaving: writing.isPending,
     failure: writing.error?.failure ?? null,
     isTried,
     open: setOpenKey,
     add: () => {
       const key = `new-${Date.now()}`
-      setEdited(withAdded(drafts, key))
+      edit(withAdded(drafts, key))
       setOpenKey(key)
     },
-    remove: (key) => setEdited(withoutOne(drafts, key)),
-    change: (key, change) => setEdited(withChange(drafts, key, change)),
-    move: (key, by) => setEdited(withMoved(drafts, key, by)),
+    remove: (key) => edit(withoutOne(drafts, key)),
+    change: (key, change) => edit(withChange(drafts, key, change)),
+    move: (key, by) => edit(withMoved(drafts, key, by)),
     save: () => {
       if (writing.isPending) return
       setTried(true)
       const faulty = drafts.find((draft) => templateFault(draft) !== null)
       if (faulty !== undefined) return setOpenKey(faulty.key)
+      const isNothing = isSameSettings(toSettings(drafts), saved)
+      if (isNothing) return settle()
       writing.mutate(toSettings(drafts), {
         onSuccess: () => {
           settle()
