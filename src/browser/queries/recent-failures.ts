@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { writeBookOf } from './client-write-book.ts'
 
 /** At most this many request ids go into a ticket. */
 const mostIds = 5
@@ -20,7 +21,10 @@ function failureIds(client: QueryClient): readonly string[] {
     .getMutationCache()
     .getAll()
     .map(({ state }) => ({ error: state.error, at: state.submittedAt }))
-  const ids = [...reads, ...writes]
+  const changes = writeBookOf(client)
+    .writes()
+    .map(({ failure, endedAt, madeAt }) => ({ error: failure && { failure }, at: endedAt ?? madeAt }))
+  const ids = [...reads, ...writes, ...changes]
     .sort((one, other) => other.at - one.at)
     .flatMap(({ error }) => (error?.failure.requestId == null ? [] : [error.failure.requestId]))
   return [...new Set(ids)].slice(0, mostIds)
