@@ -52,7 +52,8 @@ export function LeadsPage() {
   )
   useFocusReturn(openId, table, rows)
   const focused = useFocusedRow()
-  useLeadKeys(rows.shown.find((lead) => lead.id === (openId ?? focused.id)) ?? null, focused.anchor)
+  // While a lead is open the keys are for that one, and its panel has them.
+  useLeadKeys(openId === null ? (rows.shown.find((lead) => lead.id === focused.id) ?? null) : null, focused.anchor)
 
   return (
     <Page

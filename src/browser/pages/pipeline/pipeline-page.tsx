@@ -28,7 +28,8 @@ export function PipelinePage() {
   const { walk, canLoadMore, loadMore } = useColumnWalk(board, openId)
   const root = useRef<HTMLDivElement>(null)
   const [focusedId, setFocusedId] = useState<string | null>(null)
-  const current = openId ?? focusedId
+  // While a lead is open the keys are for that one, and its panel has them.
+  const current = openId === null ? focusedId : null
   useLeadKeys(current === null ? null : (board.leads.get(current) ?? null), () =>
     current === null ? null : (root.current?.querySelector(`[data-card-id="${CSS.escape(current)}"]`) ?? null),
   )

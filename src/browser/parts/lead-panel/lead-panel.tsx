@@ -9,6 +9,7 @@ import * as m from '#words/m.ts'
 import { isEscape, useDocumentKey } from '../document-key.ts'
 import { useShortcut } from '../shortcuts.tsx'
 import { StatusControl } from '../status/status-control.tsx'
+import { useLeadKeys } from '../status/use-lead-keys.ts'
 import { useWide } from '../use-wide.ts'
 import { isGone, LeadBody } from './lead-body.tsx'
 import { PanelHeader, type PanelWalk } from './panel-header.tsx'
@@ -43,6 +44,7 @@ export function LeadPanel({ id, walk, canLoadMore, onLoadMore, onClose, onWalkTo
   useDocumentKey(isEscape, onClose)
   useShortcut(['e'], m.lead_panel_edit(), () => void navigate(editPath))
   const { data: lead, failure } = view
+  useLeadKeys(lead ?? null)
   const gone = isGone(view, useLeadWrites(id))
   const title = lead === undefined ? (failure === null ? m.loading() : m.lead_panel_missing()) : leadName(lead)
   return (

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import { limits } from '#contract/limits.ts'
 import { useWriteActions } from '#queries/own-writes.ts'
@@ -10,6 +10,7 @@ import { useDisplay } from '../display.tsx'
 import { isSendKey } from '../document-key.ts'
 import { MeQuestion } from '../me/me-question.tsx'
 import { useMe } from '../me/use-me.ts'
+import { useShortcut } from '../shortcuts.tsx'
 import { useNoteDraft, writeNoteDraft } from './note-draft.ts'
 import { writeNoteLine } from './note-log.ts'
 import { noteRoom } from './note-room.ts'
@@ -24,6 +25,8 @@ export function NoteBox({ lead }: { readonly lead: Lead }) {
   const noteLine = useNoteLine()
   const text = useNoteDraft(lead.id)
   const id = useId()
+  const box = useRef<HTMLTextAreaElement>(null)
+  useShortcut(['n'], m.notes_key(), () => box.current?.focus())
   const isEmpty = text.trim() === ''
   // To measure: a line is as long in one minute as in any other.
   const line = isEmpty ? '' : writeNoteLine(text, { at: 0, zone, name })
@@ -44,6 +47,7 @@ export function NoteBox({ lead }: { readonly lead: Lead }) {
         {m.notes_add()}
       </label>
       <TextArea
+        ref={box}
         id={id}
         dir="auto"
         rows={2}
@@ -53,9 +57,13 @@ export function NoteBox({ lead }: { readonly lead: Lead }) {
         aria-describedby={`${id}-room`}
         onChange={(event) => writeNoteDraft(lead.id, event.target.value)}
         onKeyDown={(event) => {
-          if (!isSendKey(event.nativeEvent) || event.nativeEvent.isComposing) return
+          if (event.nativeEvent.isComposing) return
+          const isSend = isSendKey(event.nativeEvent)
+          if (!isSend && event.key !== 'Escape') return
+          // Escape leaves the box, not the lead: what was typed stays, and the keys of the panel work again.
           event.preventDefault()
-          add()
+          if (isSend) add()
+          if (!isSend || fits) event.currentTarget.closest('[data-panel]')?.querySelector<HTMLElement>('h2')?.focus()
         }}
       />
       {!isEmpty && <MeQuestion reason={m.notes_me_reason()} />}
