@@ -65,6 +65,18 @@ it('shows yours, theirs and before of a conflict, and lets each field be decided
   expect(actions.resolve).toHaveBeenCalledExactlyOnceWith('w1', 'priority', 'theirs')
 })
 
+it('does not pull the focus from who is typing, whose letters would become keys', () => {
+  const box = document.body.appendChild(document.createElement('textarea'))
+  box.focus()
+  const failure = { kind: 'conflict', theirs: { priority: 'urgent' }, updatedAt: null, requestId: null } as const
+  const { unmount } = show({ state: 'conflict', failure })
+  expect(document.activeElement).toBe(box)
+  unmount()
+  box.remove()
+  show({ state: 'conflict', failure })
+  expect(document.activeElement).toBe(screen.getByRole('alert'))
+})
+
 it('gives a failed note back into its box, above what was typed since', async () => {
   writeNoteDraft('a', 'typed since')
   show({

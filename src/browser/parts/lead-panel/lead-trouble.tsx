@@ -24,6 +24,7 @@ export function LeadTrouble({ lead, editPath }: LeadTroubleProps) {
           <ConflictList
             key={write.id}
             conflicts={conflicts}
+            sparesTyping
             onKeepMine={(field) => resolve(write.id, field, 'mine')}
             onTakeTheirs={(field) => resolve(write.id, field, 'theirs')}
           />

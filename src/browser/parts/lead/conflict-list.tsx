@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { LeadField } from '#contract/lead.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
@@ -18,14 +18,19 @@ interface ConflictListProps {
   readonly conflicts: readonly FieldConflict[]
   readonly onKeepMine: (field: LeadField) => void
   readonly onTakeTheirs: (field: LeadField) => void
+  /** Leaves the focus to who is typing: letters beside a box would be single keys. */
+  readonly sparesTyping?: boolean
 }
 
 /** What somebody else changed meanwhile, value beside value; each is decided by itself and nothing typed is lost. */
-export function ConflictList({ conflicts, onKeepMine, onTakeTheirs }: ConflictListProps) {
+export function ConflictList({ conflicts, onKeepMine, onTakeTheirs, sparesTyping = false }: ConflictListProps) {
   const valueText = useLeadValueText()
   const box = useRef<HTMLDivElement>(null)
   // The form may be scrolled far below: what must be decided comes into sight, and the keyboard with it.
-  useEffect(() => box.current?.focus(), [])
+  const begin = useEffectEvent(() => {
+    if (!sparesTyping || document.activeElement?.matches('input, textarea, select') !== true) box.current?.focus()
+  })
+  useEffect(() => begin(), [])
   return (
     <div
       ref={box}

@@ -35,7 +35,7 @@ export function HowDidItGo({ lead, isNamed = false }: HowDidItGoProps) {
   return (
     <section aria-labelledby={title} className="flex flex-col gap-2.5 bg-sunken px-5 py-3">
       <header className="flex items-center justify-between gap-2">
-        <h3 id={title} className="font-semibold" role="status">
+        <h3 id={title} className="font-semibold">
           {isNamed ? m.whatsapp_how_with({ name: leadName(lead) }) : m.whatsapp_how()}
         </h3>
         <IconButton label={m.dismiss()} className="-my-1 -mr-2" onClick={() => settleOuting(lead.id)}>
