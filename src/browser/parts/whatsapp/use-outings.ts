@@ -49,9 +49,3 @@ export function useDueOutings(): readonly Outing[] {
   useEffect(() => put(comeBack(outings(), Date.now())), [])
   return all.open.filter(({ isDue }) => isDue)
 }
-
-/** Begins anew, as a reloaded tab does; `forgets` also clears what the tab kept. For tests. */
-export function restartOutings(forgets: boolean): void {
-  if (forgets) writeSessionDraft(draftName, null)
-  current = null
-}
