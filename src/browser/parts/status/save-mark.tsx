@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { LeadField } from '#contract/lead.ts'
 import { type OwnWrite, saveStateOf } from '#queries/own-write.ts'
 import { useLeadWrites } from '#queries/own-writes.ts'
 import { classNames } from '#ui/class-names.ts'
@@ -9,9 +10,19 @@ import { isOldNews } from './field-writes.ts'
 import { SaveRing, secondsLeft } from './save-ring.tsx'
 import { saveWord } from './save-word.ts'
 
+interface SaveMarkProps {
+  readonly leadId: string
+  /** Only the changes of one field count; without it, all of them. */
+  readonly field?: LeadField
+  readonly className?: string
+}
+
 /** How the newest change of a lead stands, as small as a row or a card needs it. Nothing where all is well and told. */
-export function SaveMark({ leadId, className }: { readonly leadId: string; readonly className?: string }) {
-  const write = tellingWrite(useLeadWrites(leadId))
+export function SaveMark({ leadId, field, className }: SaveMarkProps) {
+  const writes = useLeadWrites(leadId)
+  const write = tellingWrite(
+    field === undefined ? writes : writes.filter(({ changes }) => changes[field] !== undefined),
+  )
   return write === undefined ? null : <Mark write={write} className={className} />
 }
 

@@ -24,6 +24,7 @@ export function StatusControl({ lead, className }: { readonly lead: Lead; readon
         >
           <span className="sr-only">{m.status_menu()}: </span>
           {isKnown ? <StatusMark status={lead.status} /> : m.status_unset()}
+          <SaveMark leadId={lead.id} field="status" />
           <span aria-hidden="true" className="text-xs">
             ▾
           </span>
@@ -34,12 +35,7 @@ export function StatusControl({ lead, className }: { readonly lead: Lead; readon
           </Button>
         )}
       </div>
-      {next !== null && (
-        <p className="flex items-center gap-2 text-xs text-ink-3">
-          {namedEventLine(next, lead.adPlatform)}
-          <SaveMark leadId={lead.id} />
-        </p>
-      )}
+      {next !== null && <p className="text-xs text-ink-3">{namedEventLine(next, lead.adPlatform)}</p>}
     </div>
   )
 }

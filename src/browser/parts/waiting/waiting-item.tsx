@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
 import type { OwnWrite } from '#queries/own-write.ts'
 import { useKnownLead } from '#queries/use-known-lead.ts'
+import { classNames } from '#ui/class-names.ts'
 import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
 import { statusWord } from '#words/vocabulary-words.ts'
@@ -22,10 +23,11 @@ interface WaitingItemProps {
 export function WaitingItem({ line, isAsking, onAsk }: WaitingItemProps) {
   const lead = useKnownLead(line.write.leadId)
   const now = useNow(1000)
+  const isTroubled = isTrouble(line.face)
   const { text, spoken } = isAsking ? { text: m.waiting_back_warning() } : waitingText(line, lead, now)
   return (
-    <li className="flex flex-wrap items-center gap-x-4 px-3.5 py-1.5">
-      {isTrouble(line.face) && (
+    <li className={classNames('flex items-center gap-x-4 px-3.5 py-1.5', (isTroubled || isAsking) && 'flex-wrap')}>
+      {isTroubled && (
         <span
           aria-hidden="true"
           className="-mr-1 flex size-4 items-center justify-center rounded-full bg-surface text-xs font-semibold text-ink"
@@ -33,7 +35,7 @@ export function WaitingItem({ line, isAsking, onAsk }: WaitingItemProps) {
           {line.face === 'conflict' || line.face === 'failed' ? '!' : '?'}
         </span>
       )}
-      <p className="tabular min-w-0 flex-1 basis-48 py-1">
+      <p className={classNames('tabular min-w-0 flex-auto py-1', (isTroubled || isAsking) && 'basis-64')}>
         <Subject write={line.write} lead={lead} />{' '}
         <span aria-hidden={spoken === undefined ? undefined : true}>{text}</span>
         {spoken !== undefined && <span className="sr-only">{spoken}</span>}
