@@ -13,15 +13,16 @@ interface CardWriteProps {
   readonly isGhost: boolean
 }
 
-/** What became of one's own change, on the card itself: where it goes, whether it is saved, the way back, why it failed. */
+/** What is to be done about one's own change, on the card itself: the way back while there is one, why it failed. */
 export function CardWrite({ lead, write, isGhost }: CardWriteProps) {
   const { undo, sendAgain, dismiss } = useWriteActions()
   const state = saveStateOf(write)
-  if (state === null) return null
+  const isTold = isGhost || state === 'failed' || (state === 'held' && !write.isUndoing)
+  // How it stands is the save mark's to say, beside the name.
+  if (state === null || !isTold) return null
   return (
     <div className="relative z-10 mt-1.5 flex flex-wrap items-center gap-x-3 border-t border-line pt-1.5 text-xs">
       {isGhost && <span className="text-ink-2">{leavingText(lead)}</span>}
-      <span className="text-ink-3">{state}</span>
       {state === 'held' && !write.isUndoing && (
         <Button look="link" className="ml-auto text-xs!" onClick={() => undo(write.id)}>
           {m.pipeline_undo()}

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
 import { MemberInitials } from '#parts/lead/member-mark.tsx'
 import { PriorityBadge } from '#parts/lead/priority-badge.tsx'
+import { SaveMark } from '#parts/status/save-mark.tsx'
 import { StatusMenu } from '#parts/status/status-menu.tsx'
 import { cardMarks } from '#ui/board/held.ts'
 import { classNames } from '#ui/class-names.ts'
@@ -41,6 +42,7 @@ export const LeadCard = memo(function LeadCard({ lead, write, isGhost }: BoardCa
         >
           {name}
         </Link>
+        {write !== null && <SaveMark leadId={lead.id} />}
         <PriorityBadge priority={lead.priority} />
         <StatusMenu
           lead={lead}

@@ -1,4 +1,4 @@
-import type { Lead } from '#contract/lead.ts'
+import { type Lead, leadFields } from '#contract/lead.ts'
 import { isUnderWay, type OwnWrite } from '#queries/own-write.ts'
 import type { StatusLists } from './board-columns.ts'
 import { boardStatuses } from './board-statuses.ts'
@@ -13,7 +13,17 @@ export function movingLeads(before: readonly Lead[], lists: StatusLists, writes:
   const seen = new Map(before.map((lead) => [lead.id, lead]))
   for (const status of boardStatuses) for (const lead of lists[status].leads ?? []) seen.set(lead.id, lead)
   const next = [...wanted].flatMap((id) => seen.get(id) ?? [])
-  return next.length === before.length && next.every((lead, index) => lead === before[index]) ? before : next
+  return next.length === before.length && next.every((lead, index) => isSame(lead, before[index])) ? before : next
+}
+
+/** By its fields: a lead with a change laid over it may be a new object each time it is looked at. */
+function isSame(lead: Lead, other: Lead | undefined): boolean {
+  return (
+    other !== undefined &&
+    leadFields.every((field) => lead[field] === other[field]) &&
+    lead.id === other.id &&
+    lead.updatedAt === other.updatedAt
+  )
 }
 
 function isKept(write: OwnWrite): boolean {
