@@ -216,6 +216,16 @@ describe('an upstream', () => {
   })
 })
 
+test('what waits for another try stands before what was built on it meanwhile', async () => {
+  const { clock, change, stateOf, bodies } = begin({ kind: 'before send' })
+  change('a', { priority: 'medium' }, { priority: 'high' })
+  await clock.advance(100)
+  change('b', { priority: 'high' }, { priority: 'low' })
+  await clock.runOut()
+  expect([stateOf('a'), stateOf('b')]).toEqual(['replaced', 'saved'])
+  expect(bodies()).toEqual([{ priority: 'low' }])
+})
+
 describe('a stop', () => {
   test('sends at once what is held, and holds nothing more', async () => {
     const { clock, change, stateOf, writes } = begin()

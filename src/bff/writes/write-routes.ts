@@ -11,6 +11,9 @@ import { type KeptWrite, leadWriteOf } from './write-ledger.ts'
 /** How long an answer waits for the end of its write, in real milliseconds; after that one asks `listHolds`. */
 const answerWithinMs = 8000
 
+/** Nobody knows whether it is saved: that is told at once, not after a silence. */
+const isLookedFor = ({ state }: KeptWrite) => state === 'checking'
+
 export interface WriteRouteParts {
   readonly writes: SafeWrites
   readonly clock: Clock
@@ -47,13 +50,13 @@ export function writeRoutes({ writes, clock }: WriteRouteParts) {
     const update = await readBody(request, bffEndpoints.updateLead.body)
     writes.update(params.id ?? '', update, requestId)
     const isHeld = ({ state, dueAt }: KeptWrite) => state === 'held' && (dueAt ?? 0) > clock.now()
-    return answerOf(await whenTold(update.writeId, isHeld), requestId, bffEndpoints.updateLead.status)
+    const isTold = (write: KeptWrite) => isHeld(write) || isLookedFor(write)
+    return answerOf(await whenTold(update.writeId, isTold), requestId, bffEndpoints.updateLead.status)
   }
 
   const createLead: OwnRouteHandler = async (request, _, requestId) => {
     const creation = await readBody(request, bffEndpoints.createLead.body)
     writes.create(creation, requestId)
-    const isLookedFor = ({ state }: KeptWrite) => state === 'checking'
     return answerOf(await whenTold(creation.writeId, isLookedFor), requestId, bffEndpoints.createLead.status)
   }
 
