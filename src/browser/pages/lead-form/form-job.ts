@@ -13,10 +13,18 @@ export interface Job {
   readonly note: string | undefined
 }
 
-/** What saving sends. `note` is the line that goes with it, null for none; a new lead has no notes yet, so it begins them. */
-export function jobOf(values: FormValues, from: Lead | null, start: LeadDraft, note: string | null): Job {
+interface JobParts extends Pick<Job, 'values' | 'from'> {
+  readonly start: LeadDraft
+  /** The line that goes with it, null for none. */
+  readonly note: string | null
+  /** Under which a new lead can be looked up where the person gave no reference. */
+  readonly reference: string
+}
+
+/** What saving sends. A new lead has no notes yet, so the line begins them. */
+export function jobOf({ values, from, start, note, reference }: JobParts): Job {
   if (from !== null) return { values, from, changes: changesOf(start, values), note: note ?? undefined }
-  const filled = fromDraft(values)
+  const filled = { externalRef: reference, ...fromDraft(values) }
   const changes = note === null ? filled : { ...filled, notes: withNoteLine(filled.notes, note) }
   return { values, from, changes, note: undefined }
 }

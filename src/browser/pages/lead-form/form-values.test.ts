@@ -8,6 +8,7 @@ import { beginForm, restoreEdits } from './kept-draft.ts'
 
 const lead = buildLead()
 const start = toDraft(lead, 'en')
+const reference = 'kd_0190c2f4-7b1e-7c3d-8a9f-0123456789ab'
 const unticked = { withoutValue: false, lostReason: '' }
 
 describe('becoming won', () => {
@@ -44,12 +45,17 @@ describe('becoming lost', () => {
   })
 
   it('sends the reason as a line on the notes of an edit, and as the beginning of those of a new lead', () => {
-    const edit = jobOf({ ...lost, notes: 'Mine' }, lead, start, 'Lost: price')
+    const edit = jobOf({ values: { ...lost, notes: 'Mine' }, from: lead, start, note: 'Lost: price', reference })
     expect(edit.changes).toEqual({ status: 'lost', notes: 'Mine' })
     expect(edit.note).toBe('Lost: price')
     const fresh = toFormValues({ ...emptyDraft, firstName: 'A', status: 'lost', notes: 'Mine' })
-    const made = jobOf(fresh, null, emptyDraft, 'Lost: price')
-    expect(made.changes).toEqual({ firstName: 'A', status: 'lost', notes: 'Lost: price\nMine' })
+    const made = jobOf({ values: fresh, from: null, start: emptyDraft, note: 'Lost: price', reference })
+    expect(made.changes).toEqual({
+      externalRef: reference,
+      firstName: 'A',
+      status: 'lost',
+      notes: 'Lost: price\nMine',
+    })
     expect(made.note).toBeUndefined()
   })
 })

@@ -15,7 +15,7 @@ vi.mock('./use-save-lead.ts', () => ({ useSaveLead: () => ({ send, checking: nul
 
 const seen = buildLead({ notes: 'Old', updatedAt: '2026-11-24T08:00:00.000Z' })
 const fresh = buildLead({ notes: 'Changed elsewhere', updatedAt: '2026-11-24T09:00:00.000Z' })
-const sent = { writeId: 'w', externalRef: 'kd_x', sentAt: 1 }
+const sent = { writeId: 'w', externalRef: 'kd_0190c2f4-7b1e-7c3d-8a9f-0123456789ab', sentAt: 1 }
 
 function openForm(lead = fresh as typeof fresh | null, onDone = vi.fn()) {
   return { ...renderHook(() => useLeadForm(lead, onDone)), onDone }
@@ -65,9 +65,18 @@ describe('what was kept', () => {
     expect(form.result.current.unknown).toEqual(sent)
     await act(async () => form.result.current.save())
     expect(send).not.toHaveBeenCalled()
-    act(() => form.result.current.settleUnknown(null))
-    expect(form.result.current.unknown).toBeNull()
     expect(form.result.current.values.firstName).toBe(fresh.firstName)
+  })
+
+  it('is sent again by a person only, under the reference of before', async () => {
+    const draft = { ...toDraft(fresh, 'en'), externalRef: '' }
+    writeKeptDraft(null, { draft, seen: null, sent })
+    send.mockResolvedValue({ kind: 'saved', lead: fresh })
+    const form = openForm(null)
+    await act(async () => form.result.current.settleUnknown(null))
+    expect(send).toHaveBeenCalledOnce()
+    expect(send.mock.lastCall?.[0].changes.externalRef).toBe(sent.externalRef)
+    expect(form.onDone).toHaveBeenCalledOnce()
   })
 })
 

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { isClientRef } from '#contract/client-ref.ts'
 import type { Lead, LeadField } from '#contract/lead.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { emptyDraft, isUnchanged, type LeadDraft, toDraft } from '#parts/lead/lead-draft.ts'
+import { mintReference } from '#parts/lead/own-reference.ts'
 import type { Failure } from '#queries/failure.ts'
 import { chooseField } from './conflict-choice.ts'
 import { jobOf } from './form-job.ts'
@@ -38,7 +40,7 @@ export interface LeadFormState {
   /** Gives up what was brought back: the form is as the lead was read last. Nothing while it is saved. */
   readonly discard: () => void
   readonly resolveConflict: (field: LeadField, take: 'mine' | 'theirs') => void
-  /** What a look-up found of an unknown save: the saved lead, or nothing. */
+  /** What a look-up found of an unknown save: the saved lead; or nothing, and a person sends it again. */
   readonly settleUnknown: (lead: Lead | null) => void
 }
 
@@ -59,6 +61,8 @@ export function useLeadForm(lead: Lead | null, onDone: (saved: Saved, values: Le
   const [unknown, setUnknown] = useState(initial.sent)
   const [isRestored, setRestored] = useState(initial.isRestored)
   const [lastSaved, setLastSaved] = useState<Lead | null>(null)
+  /** Of a new lead: the same for every attempt, so that an earlier one that arrived after all is found. */
+  const [reference, setReference] = useState(() => referenceOf(initial.sent))
   /** What the last attempt was to lead to, and whether a countdown has sent it again already. */
   const [attempt, setAttempt] = useState<{ readonly next: Next; readonly isSecond: boolean }>({
     next: 'leave',
@@ -94,7 +98,8 @@ export function useLeadForm(lead: Lead | null, onDone: (saved: Saved, values: Le
   async function submit(draft: FormValues, from: Lead | null, next: Next): Promise<void> {
     const startDraft = from === null ? blank : toDraft(from, locale)
     const becomesLost = becomes('lost', { start: startDraft, draft, isNew })
-    const job = jobOf(draft, from, startDraft, becomesLost ? lostNote(draft) : null)
+    const note = becomesLost ? lostNote(draft) : null
+    const job = jobOf({ values: draft, from, start: startDraft, note, reference })
     const isNothing = from !== null && Object.keys(job.changes).length === 0
     const saved: Saved | null = isNothing ? { kind: 'saved', lead: from } : await sending.run(job)
     if (saved !== null) finish(saved, draft, next)
@@ -113,6 +118,7 @@ export function useLeadForm(lead: Lead | null, onDone: (saved: Saved, values: Le
 
   function beginAnew(from: LeadDraft): void {
     restart()
+    setReference(mintReference())
     setBlank(from)
     setRestored(false)
     // The very fields on screen are emptied: without this they would be forgotten, and keep their text.
@@ -121,6 +127,10 @@ export function useLeadForm(lead: Lead | null, onDone: (saved: Saved, values: Le
 
   function attemptTo(next: Next, isSecond = false): void {
     if (sending.isSaving || unknown !== null) return
+    startAttempt(next, isSecond)
+  }
+
+  function startAttempt(next: Next, isSecond: boolean): void {
     setAttempt({ next, isSecond })
     void form.handleSubmit((draft) => submit(draft, seen, next))()
   }
@@ -160,7 +170,14 @@ export function useLeadForm(lead: Lead | null, onDone: (saved: Saved, values: Le
     },
     settleUnknown: (found) => {
       setUnknown(null)
-      if (found !== null) finish({ kind: 'saved', lead: found }, values, attempt.next)
+      if (found === null) startAttempt(attempt.next, false)
+      else finish({ kind: 'saved', lead: found }, values, attempt.next)
     },
   }
+}
+
+/** One that a person typed is in its field, and goes when it is taken out there. */
+function referenceOf(sent: Sent | null): string {
+  const before = sent?.externalRef ?? ''
+  return isClientRef(before) ? before : mintReference()
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { mintReference } from '#parts/lead/own-reference.ts'
 import { useCreateLead } from '#queries/create-lead.ts'
 import { FailedCall } from '#queries/failed-call.ts'
 import { type Failure, mayHaveActed } from '#queries/failure.ts'
@@ -35,12 +34,12 @@ export function useSaveLead(id: string | null, keep: (job: Job, sent: Sent | nul
 
   async function sendNew(job: Job): Promise<SaveEnd> {
     const { changes } = job
-    const externalRef = changes.externalRef ?? mintReference()
+    const externalRef = changes.externalRef ?? null
     const sent: Sent = { writeId: mintWriteId(), externalRef, sentAt: Date.now() }
     keep(job, sent)
     try {
       const lead = await create(
-        { firstName: '', ...changes, externalRef },
+        { firstName: '', ...changes },
         {
           writeId: sent.writeId ?? '',
           onChecking: (dueInMs) => setCheckingCreate({ dueAt: dueInMs === null ? null : Date.now() + dueInMs }),

@@ -23,11 +23,20 @@ export function useTwins({ values, start, seen, isSaving }: LeadFormState): Twin
   const { matches, views } = useLeadMatches({ phone, email })
   // A search may not know yet what was entered a moment ago, and two in a row are what people enter twice.
   const created = useCreatedLeads()
-  const justMade = isSaving ? [] : [...samePhone(created, phoneCore(phone)), ...sameEmail(created, email.toLowerCase())]
+  const justMade = isSaving ? [] : sameAs(created, phone, email)
   return {
     ...twinsOf([...matches, ...justMade], seen?.id ?? null),
     isUnchecked: views.some(({ failure }) => failure !== null),
   }
+}
+
+/** Those of `leads` with this phone or e-mail; what is empty is nobody's. */
+export function sameAs(leads: readonly Lead[], phone: string, email: string): readonly LeadMatch[] {
+  const digits = phoneCore(phone)
+  return [
+    ...(digits === '' ? [] : samePhone(leads, digits)),
+    ...(email === '' ? [] : sameEmail(leads, email.toLowerCase())),
+  ]
 }
 
 /** The matches by what is the same, each lead once; `self` is the lead that is edited. */
