@@ -28,12 +28,13 @@ export function useRecoverCreation(): {
   const { mutateAsync, isPending } = useMutation({
     mutationFn: async (sent: SentCreation): Promise<RecoveredCreation> => {
       const { startedAt, write } = await listCreation(sent.writeId)
-      if (write === null && Date.parse(startedAt) <= sent.sentAt) return 'never-arrived'
       const made = write === null ? 'unlisted' : await followCreation(client, sent.writeId, sent, write)
       if (made !== 'unlisted') return { lead: takeCreated(client, made, sent.lead) }
       const { body } = await ask(agentEndpoints.listLeads, { query: { search: sent.lead.externalRef, limit: 5 } })
       const found = createdLead(body.data, asSent(sent.lead))
-      return found === null ? 'not-found' : { lead: takeCreated(client, found, sent.lead) }
+      if (found !== null) return { lead: takeCreated(client, found, sent.lead) }
+      // Looked up even so: the clocks of the two may differ.
+      return write === null && Date.parse(startedAt) <= sent.sentAt ? 'never-arrived' : 'not-found'
     },
   })
   return { recover: mutateAsync, isPending }

@@ -185,8 +185,8 @@ describe('a proxy that is killed in the middle of a hold', () => {
     void change({ status: 'contacted' })
     await clock.pass(2_000)
     proxy.kill()
-    await clock.pass(5_000)
-    expect(only()).toMatchObject({ state: 'held', isUnconfirmed: false })
+    await clock.pass(6_000)
+    expect(only()).toMatchObject({ state: 'checking', isUnconfirmed: false })
     proxy.start()
     await clock.pass(6_000)
   }

@@ -173,10 +173,19 @@ export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, set
       }
     } catch {
       lastPoll = { at: ports.now(), failures: lastPoll.failures + 1 }
+      doubtOverdue()
     }
     isPolling = false
     if (isAskedAgain) return poll()
     schedule()
+  }
+
+  /** Nobody answers, and the time to take it back is over: whether it left is not known any more. */
+  function doubtOverdue(): void {
+    const until = ports.now() - 1_000
+    for (const { id, state, dueAt, isUndoing } of shelf.all()) {
+      if (state === 'held' && (dueAt ?? until) < until && !isUndoing) shelf.edit(id, { state: 'checking', dueAt: null })
+    }
   }
 
   function schedule(): void {
