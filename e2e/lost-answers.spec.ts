@@ -26,8 +26,7 @@ test('a new lead whose answer was lost is found by its reference, and never made
   await page.getByLabel('First name').fill('Hilang Jawaban')
   await page.getByLabel('Phone').fill('081298765432')
   await page
-    .getByRole('button', { name: /^Save\b/ })
-    .first()
+    .getByRole('button', { name: /^Save Ctrl/ })
     .click()
   await expect(page.getByText(/don't know yet whether this was saved/).first()).toBeVisible()
   await expect(page).toHaveURL(/\/leads\/lead_\d+$/, { timeout: 10_000 })
