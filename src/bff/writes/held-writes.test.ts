@@ -219,7 +219,7 @@ describe('an upstream', () => {
 test('what waits for another try stands before what was built on it meanwhile', async () => {
   const { clock, change, stateOf, bodies } = begin({ kind: 'before send' })
   change('a', { priority: 'medium' }, { priority: 'high' })
-  await clock.advance(100)
+  await clock.advance(2)
   change('b', { priority: 'high' }, { priority: 'low' })
   await clock.runOut()
   expect([stateOf('a'), stateOf('b')]).toEqual(['replaced', 'saved'])
