@@ -2,13 +2,19 @@ import { graceOf } from '#contract/grace.ts'
 import type { OwnWrite } from '#queries/own-write.ts'
 import { useNow } from '../use-now.ts'
 
-/** Whole seconds until a held write leaves. */
-export function secondsLeft({ dueAt }: Pick<OwnWrite, 'dueAt'>, now: number): number {
-  return dueAt === null ? 0 : Math.max(0, Math.ceil((dueAt - now) / 1000))
+type Held = Pick<OwnWrite, 'dueAt' | 'sentAt'>
+
+/** What the way of an answer takes, in milliseconds: five seconds begin with 5, not with 6. */
+const onTheWayMs = 300
+
+/** Whole seconds until a held write leaves. A clock that ticks once a second may be older than the write. */
+export function secondsLeft({ dueAt, sentAt }: Held, now: number): number {
+  if (dueAt === null) return 0
+  return Math.max(0, Math.ceil((dueAt - Math.max(now, sentAt ?? 0) - onTheWayMs) / 1000))
 }
 
 /** A ring of 13 pixels that drains while a change can still be taken back. Decoration: words beside it say how long. */
-export function SaveRing({ write }: { readonly write: Pick<OwnWrite, 'dueAt' | 'changes'> }) {
+export function SaveRing({ write }: { readonly write: Held & Pick<OwnWrite, 'changes'> }) {
   const left = secondsLeft(write, useNow(1000))
   const whole = Math.max(graceOf(write.changes), left, 1)
   return (

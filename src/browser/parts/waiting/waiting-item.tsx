@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
-import type { OwnWrite } from '#queries/own-write.ts'
+import { useLead } from '#queries/lead-detail.ts'
 import { useKnownLead } from '#queries/use-known-lead.ts'
 import { classNames } from '#ui/class-names.ts'
 import { leadName } from '#words/lead-name.ts'
@@ -36,8 +36,7 @@ export function WaitingItem({ line, isAsking, onAsk }: WaitingItemProps) {
         </span>
       )}
       <p className={classNames('tabular min-w-0 flex-auto py-1', (isTroubled || isAsking) && 'basis-64')}>
-        <Subject write={line.write} lead={lead} />{' '}
-        <span aria-hidden={spoken === undefined ? undefined : true}>{text}</span>
+        <Subject line={line} lead={lead} /> <span aria-hidden={spoken === undefined ? undefined : true}>{text}</span>
         {spoken !== undefined && <span className="sr-only">{spoken}</span>}
       </p>
       <div className="flex flex-wrap gap-x-4">
@@ -48,7 +47,7 @@ export function WaitingItem({ line, isAsking, onAsk }: WaitingItemProps) {
 }
 
 /** The lead, and the status it gets or the fields that change. */
-function Subject({ write, lead }: { readonly write: OwnWrite; readonly lead: Lead | undefined }) {
+function Subject({ line: { write, face }, lead }: { readonly line: WaitingLine; readonly lead: Lead | undefined }) {
   const { status } = write.changes
   return (
     <>
@@ -56,10 +55,20 @@ function Subject({ write, lead }: { readonly write: OwnWrite; readonly lead: Lea
         to={`/leads/${write.leadId}`}
         className="rounded underline-offset-3 hover:underline focus-visible:outline-surface"
       >
-        {lead === undefined ? m.waiting_some_lead() : leadName(lead)}
+        {lead === undefined ? <UnknownName id={write.leadId} isNeeded={isTrouble(face)} /> : leadName(lead)}
       </Link>
       {status === undefined ? `: ${fieldsText(write)}.` : ' → '}
       {status !== undefined && <strong className="font-semibold">{statusWord(status)}.</strong>}
     </>
   )
+}
+
+/** A name is worth a call where something must be decided, after a reload: it is known from then on. */
+function UnknownName({ id, isNeeded }: { readonly id: string; readonly isNeeded: boolean }) {
+  return isNeeded ? <AskedName id={id} /> : m.waiting_some_lead()
+}
+
+function AskedName({ id }: { readonly id: string }) {
+  const { data } = useLead(id)
+  return data === undefined ? m.waiting_some_lead() : leadName(data)
 }

@@ -28,6 +28,8 @@ vi.mock('#queries/use-known-lead.ts', () => ({
   useKnownLead: (id: string) => (id === 'lead_abc123' ? buildLead({ adPlatform: 'meta' }) : undefined),
 }))
 
+vi.mock('#queries/lead-detail.ts', () => ({ useLead: () => ({ data: undefined }) }))
+
 beforeEach(() => {
   vi.useFakeTimers({ now })
   for (const action of Object.values(actions)) action.mockReset()
@@ -148,4 +150,14 @@ it('shows three and counts the rest until they are asked for', () => {
   expect(screen.getAllByRole('listitem')).toHaveLength(3)
   fireEvent.click(screen.getByText('and 4 more'))
   expect(screen.getAllByRole('listitem')).toHaveLength(7)
+})
+
+it('gives the focus back when the line that had it is gone', () => {
+  const row = document.body.appendChild(document.createElement('button'))
+  const become = draw([{}])
+  row.focus()
+  screen.getByText('Undo').focus()
+  become({ state: 'undone', endedAt: now })
+  expect(document.activeElement).toBe(row)
+  row.remove()
 })

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useOwnWrites } from '#queries/own-writes.ts'
 import * as m from '#words/m.ts'
 import { useNow } from '../use-now.ts'
 import { UndoKeys } from './undo-keys.tsx'
+import { useFocusHome } from './use-focus-home.ts'
 import { WaitingAction } from './waiting-action.tsx'
 import { WaitingItem } from './waiting-item.tsx'
 import { firstLines, linesOf } from './waiting-lines.ts'
@@ -11,21 +12,31 @@ import { firstLines, linesOf } from './waiting-lines.ts'
 /** Every change that is not safely home: what is held and can be taken back, what is under way, what went wrong. */
 export function WaitingList() {
   const writes = useOwnWrites()
+  const { onFocus, onBlur, bringHome } = useFocusHome()
   return (
     // The place is there before its lines are, so that they are heard; each as it comes, not all of them again.
-    <section aria-label={m.waiting_title()} aria-live="polite" aria-atomic="false" aria-relevant="additions text">
-      {writes.length > 0 && <Lines />}
+    <section
+      aria-label={m.waiting_title()}
+      aria-live="polite"
+      aria-atomic="false"
+      aria-relevant="additions text"
+      onFocus={onFocus}
+      onBlur={onBlur}
+    >
+      {writes.length > 0 && <Lines onDrawn={bringHome} />}
     </section>
   )
 }
 
 /** Apart, so that no clock ticks while there is nothing to tell. */
-function Lines() {
+function Lines({ onDrawn }: { readonly onDrawn: () => void }) {
   const writes = useOwnWrites()
   const openLeadId = useOpenLeadId(writes.map(({ leadId }) => leadId))
   const now = useNow(1000)
   const [keptId, setKeptId] = useState<string | null>(null)
   const [isWhole, setWhole] = useState(false)
+  const drawn = useEffectEvent(onDrawn)
+  useEffect(() => drawn())
   const lines = linesOf(writes, { now, openLeadId, keptId })
   const first = firstLines(lines)
   const rest = lines.length - first.length
