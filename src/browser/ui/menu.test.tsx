@@ -91,3 +91,15 @@ it('opens when it is told to', async () => {
   await userEvent.keyboard('{Escape}')
   expect(screen.queryByRole('menu')).toBeNull()
 })
+
+it('waits for the whole tap on the ground of a phone, so that nothing beneath is pressed', async () => {
+  draw()
+  const user = userEvent.setup()
+  await user.click(screen.getByText('Open'))
+  const ground = screen.getByRole('menu').previousElementSibling
+  if (ground === null) throw new Error('no ground')
+  await user.pointer({ keys: '[TouchA>]', target: ground })
+  expect(screen.getByRole('menu')).toBeTruthy()
+  await user.pointer({ keys: '[/TouchA]', target: ground })
+  expect(screen.queryByRole('menu')).toBeNull()
+})

@@ -25,6 +25,7 @@ const typingPauseMs = 600
  */
 export function Menu({ label, note, items, onPick, onClose, anchor }: MenuProps) {
   const root = useRef<HTMLDivElement>(null)
+  const backdrop = useRef<HTMLDivElement>(null)
   const opener = useRef<Element | null>(null)
   const typed = useRef({ text: '', at: 0 })
 
@@ -68,7 +69,9 @@ export function Menu({ label, note, items, onPick, onClose, anchor }: MenuProps)
   }, [])
   const closeOutside = useEffectEvent((event: PointerEvent) => {
     const { target } = event
-    // The control that opened it closes it by itself.
+    // The control that opened it closes it by itself; the ground of a phone waits for the whole tap, or its end would
+    // press what lies beneath.
+    if (target === backdrop.current) return
     if (target instanceof Node && (root.current?.contains(target) || anchor?.contains(target))) return
     onClose()
   })
@@ -108,7 +111,16 @@ export function Menu({ label, note, items, onPick, onClose, anchor }: MenuProps)
 
   return createPortal(
     <>
-      <div aria-hidden="true" className="fixed inset-0 z-50 bg-black/30 md:hidden" />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only takes the press beside the menu */}
+      <div
+        ref={backdrop}
+        className="fixed inset-0 z-50 bg-black/30 md:hidden"
+        onClick={(event) => {
+          event.stopPropagation()
+          onClose()
+        }}
+      />
       <div
         ref={root}
         role="menu"
