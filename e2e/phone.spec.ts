@@ -34,7 +34,7 @@ test('on a phone: the bar below leads everywhere, and every target is large enou
   await expect(page).toHaveURL(/\/conversions/)
   await bar.getByRole('link', { name: 'Lead baru' }).tap()
   await expect(page).toHaveURL('/leads/new')
-  for (const path of ['/leads', '/leads/new', '/support', '/workspace', '/funnel']) {
+  for (const path of ['/leads', '/pipeline', '/leads/new', '/support', '/workspace', '/funnel']) {
     await page.goto(path)
     await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
     const small = await page.evaluate(() =>

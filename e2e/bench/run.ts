@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os'
 import { chromium } from '@playwright/test'
 import { chromiumArguments } from '../fixtures/chromium.ts'
+import { benchBoard } from './board.ts'
 import { benchListPage } from './list-page.ts'
 import { benchSandboxSizes } from './sandbox-sizes.ts'
 import { benchPageSizes } from './scroll-sizes.ts'
@@ -19,6 +20,7 @@ const parts = {
   list: () => benchListPage(browser),
   sandbox: () => benchSandboxSizes(),
   pages: () => benchPageSizes(browser),
+  board: () => benchBoard(browser),
   work: () => benchWorkALead(browser),
 }
 for (const [name, run] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await run()
