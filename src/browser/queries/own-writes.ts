@@ -3,7 +3,6 @@ import { useSyncExternalStore } from 'react'
 import type { Lead, LeadChanges, LeadField } from '#contract/lead.ts'
 import { writeBookOf } from './client-write-book.ts'
 import { isUnderWay, type OwnWrite } from './own-write.ts'
-import { shownLead, shownLeads } from './shown-lead.ts'
 import type { WriteBook } from './write-book.ts'
 
 /** Every write of this tab that somebody may still want to hear of, in the order they were made. */
@@ -21,16 +20,6 @@ export function useLeadWrites(leadId: string): readonly OwnWrite[] {
 /** How many changes wait in this tab for a connection. */
 export function useWaitingCount(): number {
   return useOwnWrites().filter((write) => write.state === 'waiting' && isUnderWay(write)).length
-}
-
-/** A lead with one's own changes over it; `useLead` and `useLeadList` answer it so already. */
-export function useShownLead(lead: Lead): Lead {
-  return shownLead(lead, useLeadWrites(lead.id))
-}
-
-/** The same for many leads; the very same list where nothing is to be laid over it. */
-export function useShownLeads(leads: readonly Lead[]): readonly Lead[] {
-  return shownLeads(leads, useOwnWrites())
 }
 
 export interface WriteActions {

@@ -297,6 +297,30 @@ describe('undo', () => {
   })
 })
 
+describe('undo of a change that nobody has answered for', () => {
+  it('never sends it once the proxy says that it did not come', async () => {
+    proxy.setReachable(false)
+    void change({ priority: 'high' })
+    await clock.pass(1_000)
+    book.undo(only().id)
+    expect(only()).toMatchObject({ state: 'waiting', isUndoing: true })
+    proxy.setReachable(true)
+    await clock.pass(25_000)
+    expect(only().state).toBe('undone')
+    expect(proxy.sent).toHaveLength(1)
+    expect(lead().priority).toBe('low')
+  })
+
+  it('takes it back as soon as it turns out to be held', async () => {
+    void change({ status: 'won' })
+    book.undo(only().id)
+    await clock.pass(1_000)
+    expect(only().state).toBe('undone')
+    await clock.pass(20_000)
+    expect(lead().status).toBe('new')
+  })
+})
+
 describe('changing back', () => {
   it('is a write of its own that stands on what was saved; a note stays', async () => {
     void change({ status: 'contacted', priority: 'high', externalRef: 'x' }, 'Called')

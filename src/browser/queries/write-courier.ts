@@ -18,8 +18,6 @@ const arrivesWithinMs = 15_000
 /** After as many unreadable answers nobody tries any more. */
 const mostUnreadable = 3
 
-export type WriteCourier = ReturnType<typeof createWriteCourier>
-
 /** Carries writes to the proxy, and what becomes of them back onto the shelf. `settled` is told of what waits for a connection. */
 export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, settled: (id: string) => void) {
   const inFlight = new Set<string>()

@@ -20,8 +20,6 @@ interface Entry {
   error: LeadWrite['error']
 }
 
-export type FakeProxy = ReturnType<typeof createFakeProxy>
-
 /** A proxy and the server behind it, as the contract has them, with every fault at hand. Compares before it writes. */
 export function createFakeProxy(clock: VirtualClock, script: { wire: () => Wire; leaving: () => Leaving }) {
   const leads = new Map<string, Lead>()
