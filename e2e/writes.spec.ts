@@ -225,6 +225,44 @@ test('a create whose answer is lost is looked up by its id and never sent twice'
   expect(await dashboard.sql("select 1 from leads where first_name = 'Jawaban Hilang'")).toHaveLength(1)
 })
 
+test('a create that is being looked for says so, outlives a reload, and ends by itself', async ({ page }) => {
+  const posts: string[] = []
+  let isFound = false
+  const [known] = await (async () => {
+    const answer = await page.request.get('/api/v2/agent/leads?limit=1', { headers: { 'x-konektor-dashboard': '1' } })
+    return ((await answer.json()) as { data: Record<string, unknown>[] }).data
+  })()
+  const stateOf = (id: string) => ({
+    id,
+    kind: 'create',
+    leadId: isFound ? known?.id : null,
+    state: isFound ? 'saved' : 'checking',
+    dueInMs: isFound ? null : 1_000,
+    lead: isFound ? known : null,
+    error: null,
+  })
+  await page.route('**/bff/leads', async (route) => {
+    const { writeId } = route.request().postDataJSON() as { writeId: string }
+    posts.push(writeId)
+    await route.fulfill({ status: 202, json: { success: true, data: stateOf(writeId) } })
+  })
+  await page.route('**/bff/holds?*', async (route) => {
+    const [id = ''] = posts
+    await route.fulfill({ json: { success: true, data: { startedAt: '2020-01-01T00:00:00Z', writes: [stateOf(id)] } } })
+  })
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto('/leads/new')
+  await page.getByLabel('First name').fill('Dicari')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText("please don't enter it again")).toBeVisible()
+  await expect(page.getByText(/^We look again in \d+ s/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText("please don't enter it again")).toBeVisible()
+  isFound = true
+  await expect(page).toHaveURL(`/leads/${known?.id}`)
+  expect(posts).toHaveLength(1)
+})
+
 test('a template is edited once, for everybody, and begins the chat', async ({ page, dashboard }) => {
   await page.goto('/workspace')
   await page
