@@ -48,7 +48,7 @@ export function TemplateFields({ draft, fault, isDisabled, onChange, onRemove }:
       </Field>
       <PlaceholderList />
       {(['id', 'en'] as const).map((language) => (
-        <div key={language} className="grid items-start gap-x-4 gap-y-2 md:grid-cols-2">
+        <div key={language} className="grid items-start gap-x-4 gap-y-2 md:grid-cols-2 lg:max-xl:grid-cols-1">
           <Field
             label={language === 'id' ? m.workspace_template_id() : m.workspace_template_en()}
             aside={counter(draft[language], templateLimits.text)}
