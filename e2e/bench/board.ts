@@ -16,7 +16,7 @@ interface Drag {
 
 /** A full board: 8 columns of 50 cards, one card carried over them by mouse at 1440 pixels and by touch at 390. */
 export async function benchBoard(browser: Browser): Promise<void> {
-  const dashboard = await startDashboard({ sandbox: ['--leads', '8000'] })
+  const dashboard = await startDashboard({ sandbox: ['--leads', '20000'], readyWithinMs: 120_000 })
   const drags = [
     ['1440, mouse', await dragOver(browser, dashboard.origin, 1440)],
     ['390, touch', await dragOver(browser, dashboard.origin, 390)],
@@ -47,7 +47,7 @@ async function dragOver(browser: Browser, origin: string, width: number): Promis
   const page = await context.newPage()
   await page.goto(`${origin}/pipeline`)
   await page.waitForFunction(() => document.querySelectorAll('[data-card-id]').length >= 400, undefined, {
-    timeout: 20_000,
+    timeout: 60_000,
   })
   await page.waitForTimeout(1_000)
   const cards = await page.locator('[data-card-id]').count()
