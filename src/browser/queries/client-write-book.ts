@@ -73,6 +73,11 @@ function openBook(client: QueryClient): WriteBook {
     isOffline: () => !navigator.onLine,
     keep: writeKeptWrites,
     kept: readKeptWrites,
+    onSeen: (lead) => {
+      mergeIntoKnownLeads(client, lead, Date.now())
+      // Who wrote these may have written more.
+      void client.invalidateQueries({ queryKey: ['lead', lead.id] })
+    },
     onSaved: (lead) => takeSaved(client, lead),
   })
 }

@@ -20,6 +20,8 @@ export interface WriteBookPorts {
   /** Writes that survive a reload: everything that has not ended well. */
   readonly keep: (writes: readonly OwnWrite[]) => void
   readonly kept: () => readonly OwnWrite[]
+  /** Part of a lead as somebody else left it. */
+  readonly onSeen: (lead: Lead) => void
   /** A write was found saved; `lead` may be a part. */
   readonly onSaved: (lead: Lead | null) => void
 }

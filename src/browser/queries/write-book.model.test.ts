@@ -115,6 +115,7 @@ function createWorld(wire: () => Wire, leaving: () => Leaving) {
         if (mine === life) storage = JSON.stringify(writes)
       },
       kept: () => JSON.parse(storage) as OwnWrite[],
+      onSeen: () => undefined,
       onSaved: () => undefined,
     })
     book.subscribe(() => {

@@ -13,6 +13,7 @@ let clock: ReturnType<typeof createVirtualClock>
 let proxy: ReturnType<typeof createFakeProxy>
 let storage: string
 let saved: (Lead | null)[]
+let seen: Lead[]
 let leaving: Leaving
 let isOffline: boolean
 let asked: number
@@ -41,6 +42,7 @@ function open(over: Partial<WriteBookPorts> = {}): WriteBook {
       storage = JSON.stringify(writes)
     },
     kept: () => JSON.parse(storage) as OwnWrite[],
+    onSeen: (lead) => seen.push(lead),
     onSaved: (lead) => saved.push(lead),
     ...over,
   })
@@ -53,6 +55,7 @@ beforeEach(() => {
   proxy.addLead('a')
   storage = '[]'
   saved = []
+  seen = []
   isOffline = false
   asked = 0
   book = open()
@@ -346,6 +349,11 @@ describe('a conflict', () => {
     expect(only()).toMatchObject({ state: 'conflict', failure: { theirs: { status: 'won', priority: 'urgent' } } })
     return only().id
   }
+
+  it('tells the screens what somebody else wrote', async () => {
+    await conflict()
+    expect(seen).toMatchObject([{ id: 'a', status: 'won', priority: 'urgent' }])
+  })
 
   it('sends what is left of mine when the last field is decided, on what they wrote', async () => {
     const id = await conflict()

@@ -33,6 +33,15 @@ export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, set
   function end(id: string, state: OwnWrite['state'], failure: Failure | null, savedAs: string | null = null): void {
     const ended = { state, failure, savedAs, endedAt: ports.now() }
     shelf.edit(id, { ...ended, dueAt: null, isUnconfirmed: false, isUndoing: false })
+    const leadId = shelf.find(id)?.leadId
+    // What a conflict tells of the lead is newer than what any list or detail holds.
+    if (failure?.kind === 'conflict' && leadId !== undefined) {
+      ports.onSeen({
+        id: leadId,
+        ...failure.theirs,
+        ...(failure.updatedAt === null ? {} : { updatedAt: failure.updatedAt }),
+      })
+    }
   }
 
   function save(id: string, state: 'saved' | 'unchanged', lead: Lead | null): void {

@@ -87,20 +87,17 @@ export function LeadsPage() {
           {openId === null && <HowDidItGoInList leads={rows.shown} />}
           <LeadsResults ref={table} rows={rows} isWide={isWide} doneIds={walk.doneIds} />
         </div>
-        {openId !== null && (
-          <LeadPanel
-            id={openId}
-            walk={walk}
-            editPath={`/leads/${encodeURIComponent(openId)}/edit`}
-            onClose={control.close}
-            onWalkTo={control.walkTo}
-            canLoadMore={walk.hasBeyond || rows.canLoadMore}
-            onLoadMore={() => {
-              walk.extend()
-              if (!walk.hasBeyond) list.loadMore()
-            }}
-          />
-        )}
+        <LeadPanel
+          id={openId}
+          walk={walk}
+          onClose={control.close}
+          onWalkTo={control.walkTo}
+          canLoadMore={walk.hasBeyond || rows.canLoadMore}
+          onLoadMore={() => {
+            walk.extend()
+            if (!walk.hasBeyond) list.loadMore()
+          }}
+        />
       </div>
     </Page>
   )

@@ -61,17 +61,14 @@ export function PipelinePage() {
         <div className="flex min-h-0 min-w-0 flex-1 flex-col" inert={!isWide && openId !== null}>
           <PipelineBoard ref={root} control={control} board={board} isWide={isWide} onFocusCard={setFocusedId} />
         </div>
-        {openId !== null && (
-          <LeadPanel
-            id={openId}
-            walk={walk}
-            editPath={`/leads/${encodeURIComponent(openId)}/edit`}
-            onClose={control.close}
-            onWalkTo={control.walkTo}
-            canLoadMore={canLoadMore}
-            onLoadMore={loadMore}
-          />
-        )}
+        <LeadPanel
+          id={openId}
+          walk={walk}
+          onClose={control.close}
+          onWalkTo={control.walkTo}
+          canLoadMore={canLoadMore}
+          onLoadMore={loadMore}
+        />
       </div>
     </Page>
   )

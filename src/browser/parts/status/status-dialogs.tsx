@@ -1,23 +1,18 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import * as m from '#words/m.ts'
+import { useFetchSoon } from '../fetch-soon.ts'
 import { endAsking, useAsked } from './asked.ts'
 
 const load = () => import('./asked-dialog.tsx')
 const AskedDialog = lazy(() => load().then((module) => ({ default: module.AskedDialog })))
 
-/** How long after the start the questions are fetched, in milliseconds: before anybody asks, and before a phone goes offline. */
-const fetchAfterMs = 3000
-
 /** Where every question about a lead is asked: Won, Lost, assign, priority. Mounted once. */
 export function StatusDialogs() {
   const asked = useAsked()
-  useEffect(() => {
-    const timer = setTimeout(() => void load().catch(() => undefined), fetchAfterMs)
-    return () => clearTimeout(timer)
-  }, [])
+  useFetchSoon(load)
   if (asked === null) return null
   const close = () => endAsking(asked)
   return (

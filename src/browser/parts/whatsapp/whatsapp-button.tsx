@@ -1,14 +1,18 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Popover } from '#ui/popover.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
 import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
+import { useFetchSoon } from '../fetch-soon.ts'
 import { useWide } from '../use-wide.ts'
-import { MessageMenu } from './message-menu.tsx'
 import { greetingName, internationalDigits } from './reach.ts'
+
+const load = () => import('./message-menu.tsx')
+const MessageMenu = lazy(() => load().then((module) => ({ default: module.MessageMenu })))
 
 interface WhatsAppButtonProps {
   readonly lead: Lead
@@ -21,6 +25,7 @@ interface WhatsAppButtonProps {
 export function WhatsAppButton({ lead, look = 'full', className }: WhatsAppButtonProps) {
   const isWide = useWide()
   const [isOpen, setOpen] = useState(false)
+  useFetchSoon(load)
   const digits = internationalDigits(lead.phone)
   if (digits === '') return null
   const face = (props: { readonly onClick: () => void; readonly 'aria-expanded'?: boolean }) =>
@@ -37,7 +42,11 @@ export function WhatsAppButton({ lead, look = 'full', className }: WhatsAppButto
   if (isWide && look === 'full') {
     return (
       <Popover trigger={face} label={m.whatsapp_choose()} className="max-h-[60vh] w-96 overflow-y-auto">
-        {(close) => <MessageMenu lead={lead} digits={digits} onLeave={close} />}
+        {(close) => (
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <MessageMenu lead={lead} digits={digits} onLeave={close} />
+          </Suspense>
+        )}
       </Popover>
     )
   }
@@ -51,7 +60,9 @@ export function WhatsAppButton({ lead, look = 'full', className }: WhatsAppButto
           closeLabel={m.close()}
           onClose={() => setOpen(false)}
         >
-          <MessageMenu lead={lead} digits={digits} onLeave={() => setOpen(false)} />
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <MessageMenu lead={lead} digits={digits} onLeave={() => setOpen(false)} />
+          </Suspense>
         </Dialog>
       )}
     </>
