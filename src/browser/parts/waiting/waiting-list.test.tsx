@@ -36,15 +36,19 @@ beforeEach(() => {
 })
 afterEach(() => void vi.useRealTimers())
 
-function draw(shown: readonly Partial<OwnWrite>[], path = '/leads') {
+async function draw(shown: readonly Partial<OwnWrite>[], path = '/leads') {
   writes = shown.map((write, index) =>
     buildOwnWrite({ id: `w${index}`, madeAt: now, sentAt: now, dueAt: now + 5000, ...write }),
   )
-  render(
-    <MemoryRouter initialEntries={[path]}>
-      <WaitingList />
-    </MemoryRouter>,
-  )
+  await act(async () => {
+    render(
+      <MemoryRouter initialEntries={[path]}>
+        <WaitingList />
+      </MemoryRouter>,
+    )
+    // The lines' own code comes when there are any.
+    await import('./waiting-box.tsx')
+  })
   return (next: Partial<OwnWrite>) =>
     act(() => {
       writes = writes.map((write) => ({ ...write, ...next }))
@@ -61,8 +65,8 @@ function told(): { readonly seen: string; readonly heard: string } {
   return { seen: seen.textContent ?? '', heard: heard.textContent ?? '' }
 }
 
-it('counts down for the eye and says it once, with the event and Undo', () => {
-  draw([{}])
+it('counts down for the eye and says it once, with the event and Undo', async () => {
+  await draw([{}])
   expect(told().seen).toContain('Budi Santoso → Contacted. By default this sends Contact to Meta in 5 s.')
   const { heard } = told()
   expect(heard).toContain('By default this sends Contact to Meta in a few seconds.')
@@ -73,14 +77,14 @@ it('counts down for the eye and says it once, with the event and Undo', () => {
   expect(actions.undo.mock.calls).toEqual([['w0']])
 })
 
-it('says that nothing is sent where no platform gets it, and promises no event it cannot know', () => {
-  draw([{ changes: { status: 'contacted', adPlatform: 'other' } }, { leadId: 'unseen' }])
+it('says that nothing is sent where no platform gets it, and promises no event it cannot know', async () => {
+  await draw([{ changes: { status: 'contacted', adPlatform: 'other' } }, { leadId: 'unseen' }])
   expect(told().seen).toContain('Nothing is sent. Saved in 5 s.')
   expect(told().seen).toContain('A lead → Contacted. Sent in 5 s')
 })
 
-it('takes back the last one by U and by Ctrl+Z, but not while somebody types', () => {
-  draw([{}, { leadId: 'other' }])
+it('takes back the last one by U and by Ctrl+Z, but not while somebody types', async () => {
+  await draw([{}, { leadId: 'other' }])
   fireEvent.keyDown(document.body, { key: 'u' })
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
   expect(actions.undo.mock.calls).toEqual([['w1'], ['w1']])
@@ -91,8 +95,8 @@ it('takes back the last one by U and by Ctrl+Z, but not while somebody types', (
   expect(actions.undo).toHaveBeenCalledTimes(2)
 })
 
-it('says before changing back that what was sent stays sent, and waits for the answer', () => {
-  draw([{ state: 'saved', endedAt: now }])
+it('says before changing back that what was sent stays sent, and waits for the answer', async () => {
+  await draw([{ state: 'saved', endedAt: now }])
   fireEvent.click(screen.getByText('Change back'))
   expect(actions.changeBack).not.toHaveBeenCalled()
   expect(told().seen).toContain('Already saved. Changing the status back does not withdraw an event already sent.')
@@ -101,8 +105,8 @@ it('says before changing back that what was sent stays sent, and waits for the a
   expect(actions.changeBack.mock.calls).toEqual([['w0']])
 })
 
-it('goes from held to saved to nothing', () => {
-  const become = draw([{}])
+it('goes from held to saved to nothing', async () => {
+  const become = await draw([{}])
   become({ state: 'sending', dueAt: null })
   expect(told().seen).toContain('Sending…')
   become({ state: 'saved', endedAt: now })
@@ -111,8 +115,8 @@ it('goes from held to saved to nothing', () => {
   expect(told().seen).toBe('')
 })
 
-it('tells an outcome nobody knows as that, with every way on', () => {
-  draw([
+it('tells an outcome nobody knows as that, with every way on', async () => {
+  await draw([
     { state: 'checking' },
     { state: 'unknown', leadId: 'b' },
     { state: 'waiting', isUnconfirmed: true, leadId: 'c', changes: { priority: 'high' } },
@@ -125,8 +129,8 @@ it('tells an outcome nobody knows as that, with every way on', () => {
   expect(actions.dismiss.mock.calls).toEqual([['w2']])
 })
 
-it('names the field of a conflict and leads to both values', () => {
-  draw([
+it('names the field of a conflict and leads to both values', async () => {
+  await draw([
     {
       state: 'conflict',
       failure: { kind: 'conflict', theirs: { status: 'lost' }, updatedAt: null, requestId: null },
@@ -136,8 +140,8 @@ it('names the field of a conflict and leads to both values', () => {
   expect(screen.getByText('Compare').getAttribute('href')).toBe('/leads/lead_abc123')
 })
 
-it('says why a change was refused, and that the limit holds it up', () => {
-  draw([
+it('says why a change was refused, and that the limit holds it up', async () => {
+  await draw([
     { state: 'rejected', failure: { kind: 'upstream', reason: 'unreachable', requestId: null } },
     { dueAt: now + 40_000, leadId: 'b' },
   ])
@@ -145,16 +149,16 @@ it('says why a change was refused, and that the limit holds it up', () => {
   expect(told().seen).toContain('limit is reached. Continuing in 40 s; your input is safe.')
 })
 
-it('shows three and counts the rest until they are asked for', () => {
-  draw([1, 2, 3, 4, 5, 6, 7].map((n) => ({ leadId: `lead_${n}` })))
+it('shows three and counts the rest until they are asked for', async () => {
+  await draw([1, 2, 3, 4, 5, 6, 7].map((n) => ({ leadId: `lead_${n}` })))
   expect(screen.getAllByRole('listitem')).toHaveLength(3)
   fireEvent.click(screen.getByText('and 4 more'))
   expect(screen.getAllByRole('listitem')).toHaveLength(7)
 })
 
-it('gives the focus back when the line that had it is gone', () => {
+it('gives the focus back when the line that had it is gone', async () => {
   const row = document.body.appendChild(document.createElement('button'))
-  const become = draw([{}])
+  const become = await draw([{}])
   row.focus()
   screen.getByText('Undo').focus()
   become({ state: 'undone', endedAt: now })

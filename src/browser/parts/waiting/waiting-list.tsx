@@ -1,17 +1,16 @@
-import { useEffect, useEffectEvent, useState } from 'react'
-import { useLocation } from 'react-router'
+import { lazy, Suspense } from 'react'
 import { useOwnWrites } from '#queries/own-writes.ts'
 import * as m from '#words/m.ts'
-import { useNow } from '../use-now.ts'
-import { UndoKeys } from './undo-keys.tsx'
+import { useFetchSoon } from '../fetch-soon.ts'
 import { useFocusHome } from './use-focus-home.ts'
-import { WaitingAction } from './waiting-action.tsx'
-import { WaitingItem } from './waiting-item.tsx'
-import { firstLines, linesOf } from './waiting-lines.ts'
+
+const load = () => import('./waiting-box.tsx')
+const WaitingBox = lazy(() => load().then((module) => ({ default: module.WaitingBox })))
 
 /** Every change that is not safely home: what is held and can be taken back, what is under way, what went wrong. */
 export function WaitingList() {
   const writes = useOwnWrites()
+  useFetchSoon(load)
   const { onFocus, onBlur, bringHome } = useFocusHome()
   return (
     // The place is there before its lines are, so that they are heard; each as it comes, not all of them again.
@@ -23,53 +22,11 @@ export function WaitingList() {
       onFocus={onFocus}
       onBlur={onBlur}
     >
-      {writes.length > 0 && <Lines onDrawn={bringHome} />}
+      {writes.length > 0 && (
+        <Suspense fallback={null}>
+          <WaitingBox onDrawn={bringHome} />
+        </Suspense>
+      )}
     </section>
   )
-}
-
-/** Apart, so that no clock ticks while there is nothing to tell. */
-function Lines({ onDrawn }: { readonly onDrawn: () => void }) {
-  const writes = useOwnWrites()
-  const openLeadId = useOpenLeadId(writes.map(({ leadId }) => leadId))
-  const now = useNow(1000)
-  const [keptId, setKeptId] = useState<string | null>(null)
-  const [isWhole, setWhole] = useState(false)
-  const drawn = useEffectEvent(onDrawn)
-  useEffect(() => drawn())
-  const lines = linesOf(writes, { now, openLeadId, keptId })
-  const first = firstLines(lines)
-  const rest = lines.length - first.length
-  return (
-    <>
-      <UndoKeys />
-      {lines.length > 0 && (
-        <div className="pointer-events-auto max-h-[50dvh] w-fit max-w-full overflow-y-auto rounded-lg bg-ink text-surface shadow-float max-md:w-full">
-          {rest > 0 && (
-            <div className="border-b border-surface/20 px-3.5">
-              <WaitingAction onClick={() => setWhole(!isWhole)} isExpanded={isWhole}>
-                {isWhole ? m.waiting_fewer() : m.waiting_more({ n: rest })}
-              </WaitingAction>
-            </div>
-          )}
-          <ul className="divide-y divide-surface/20">
-            {(isWhole ? lines : first).map((line) => (
-              <WaitingItem
-                key={line.write.id}
-                line={line}
-                isAsking={line.write.id === keptId}
-                onAsk={(isAsking) => setKeptId(isAsking ? line.write.id : null)}
-              />
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
-  )
-}
-
-/** The lead that stands in a panel or a form now: the address names it. */
-function useOpenLeadId(ids: readonly string[]): string | null {
-  const parts = useLocation().pathname.split('/')
-  return ids.find((id) => parts.includes(id)) ?? null
 }

@@ -59,13 +59,6 @@ export function HowDidItGo({ lead, isNamed = false }: HowDidItGoProps) {
   )
 }
 
-/** The same where no lead is open: of the last one that was left for from a row of the list. */
-export function HowDidItGoInList({ leads }: { readonly leads: readonly Lead[] }) {
-  const ids = useDueOutings().map(({ leadId }) => leadId)
-  const lead = leads.findLast(({ id }) => id === ids.at(-1))
-  return lead === undefined ? null : <HowDidItGo lead={lead} isNamed />
-}
-
 const words: Readonly<Record<Outcome, () => string>> = {
   'no-reply': m.whatsapp_no_reply,
   replied: m.whatsapp_replied,
