@@ -88,6 +88,19 @@ test('by keyboard only: walk, pick up, choose a column, drop; Escape puts back',
   await expect.poll(() => statusOf(dashboard, id), { timeout: 12_000 }).toBe('qualified')
 })
 
+test('by one key: it acts on the focused card and on nothing once the focus has gone', async ({ page, dashboard }) => {
+  await open(page)
+  const id = await idOf(cards(page, 'Responded').first())
+  await cardOf(page, id).getByRole('link').focus()
+  await page.keyboard.press('4')
+  await expect(cards(page, 'Qualified').first()).toHaveAttribute('data-card-id', id)
+  await expect(cardOf(page, id).getByRole('link')).toBeFocused()
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('5')
+  await expect.poll(() => statusOf(dashboard, id), { timeout: 12_000 }).toBe('qualified')
+  await expect(cards(page, 'Qualified').first()).toHaveAttribute('data-card-id', id)
+})
+
 test('by the Move menu; Won asks first, and cancelling leaves the card where it was', async ({ page, dashboard }) => {
   await open(page)
   const id = await idOf(cards(page, 'Proposal').first())

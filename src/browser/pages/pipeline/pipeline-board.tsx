@@ -27,7 +27,8 @@ interface PipelineBoardProps {
   readonly control: PipelineControl
   readonly board: BoardData
   readonly isWide: boolean
-  readonly onFocusCard: (id: string) => void
+  /** null where the focus leaves the cards: then no key may act on one. */
+  readonly onFocusCard: (id: string | null) => void
 }
 
 /** The columns, the places for closed leads, and the three ways to move a card: all ask for a status in the one way. */
@@ -77,6 +78,9 @@ export function PipelineBoard({ ref, control, board, isWide, onFocusCard }: Pipe
           if (id === undefined) return
           rememberFocus({ id, element: target })
           onFocusCard(id)
+        }}
+        onBlur={({ relatedTarget }) => {
+          if (relatedTarget?.closest('[data-card-id]') == null) onFocusCard(null)
         }}
       >
         <Board

@@ -29,6 +29,7 @@ export function PipelinePage() {
   const root = useRef<HTMLDivElement>(null)
   const [focusedId, setFocusedId] = useState<string | null>(null)
   // While a lead is open the keys are for that one, and its panel has them.
+  // The open lead's keys are the panel's.
   const current = openId === null ? focusedId : null
   useLeadKeys(current === null ? null : (board.leads.get(current) ?? null), () =>
     current === null ? null : (root.current?.querySelector(`[data-card-id="${CSS.escape(current)}"]`) ?? null),
