@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LeadField } from '#contract/lead.ts'
-import { type History, playHistory, stepOf } from './testing/lead-history.ts'
+import { type History, playHistory, stepOf, withoutLines } from './testing/lead-history.ts'
 import type { MemoryFault } from './testing/memory-upstream.ts'
 
 const histories = process.env.PROVE === '1' ? 10_000 : 300
@@ -35,15 +35,6 @@ function seenBy({ writes }: History, at: number, field: LeadField): Set<Value> {
     }
   }
   return seen
-}
-
-/** Notes without the lines that writes put above them. */
-function withoutLines({ writes }: History, notes: string): string {
-  const lines = new Set(writes.map(({ update }) => update.note))
-  return notes
-    .split('\n')
-    .filter((line) => !lines.has(line))
-    .join('\n')
 }
 
 function silentOverwrites(history: History): string[] {

@@ -10,13 +10,15 @@ import { frontDueAt, frontOf, type LanePart, settleParts, withoutParts } from '.
 const tryAgainAfterMs = [2000, 6000] as const
 
 /** Ends of which nothing is at the upstream: who built on such a write stands on what it stood on. */
-const neverSent: readonly WriteState[] = ['conflict', 'rejected', 'not-sent', 'replaced']
+const neverSent: readonly WriteState[] = ['conflict', 'rejected', 'not-sent', 'replaced', 'undone']
 
 /** The writes of one lead: some wait, some are on their way, never two requests at once. */
 interface Lane {
   readonly leadId: string
-  waiting: readonly LanePart[]
-  leaving: readonly LanePart[]
+  /** In the order they were made, whatever became of some meanwhile: who builds on whom follows from it. */
+  parts: readonly LanePart[]
+  /** Ids of those on their way. */
+  leaving: ReadonlySet<string>
   /** From the read to the end of the last look; nothing may be left of `leaving` before that. */
   busy: boolean
   /** Epoch milliseconds before which nothing leaves: the upstream asked for it, or could not be reached. */
@@ -35,8 +37,6 @@ export interface LaneTools {
   readonly fault: (thrown: unknown) => void
 }
 
-export type LeadLanes = ReturnType<typeof createLeadLanes>
-
 /** Holds, joins and sends the writes of leads, one writer a lead. Every part was begun in the ledger, and ends there. */
 export function createLeadLanes(tools: LaneTools) {
   const { clock, ledger, waits } = tools
@@ -47,8 +47,8 @@ export function createLeadLanes(tools: LaneTools) {
     const known = lanes.get(leadId)
     if (known !== undefined) return known
     const nothing = {
-      waiting: [],
-      leaving: [],
+      parts: [],
+      leaving: new Set<string>(),
       busy: false,
       notBefore: 0,
       lookAt: 0,
@@ -60,34 +60,39 @@ export function createLeadLanes(tools: LaneTools) {
     return lane
   }
 
+  function waitingIn({ parts, leaving }: Lane): readonly LanePart[] {
+    return parts.filter(({ id }) => !leaving.has(id))
+  }
+
   /** Brings a lane in order after every change of it: ends what has nothing to send, and plans or begins the next way out. */
   function arrange(lane: Lane): void {
     lane.cancel()
-    const { parts, replaced, unchanged } = settleParts(lane.waiting)
-    lane.waiting = parts
+    const { parts: waiting, replaced, unchanged } = settleParts(waitingIn(lane))
+    const settled = new Map(waiting.map((part) => [part.id, part]))
+    lane.parts = lane.parts.flatMap((part) => (lane.leaving.has(part.id) ? part : (settled.get(part.id) ?? [])))
     for (const id of replaced) ledger.end(id, { state: 'replaced' })
     for (const id of unchanged) ledger.end(id, { state: 'unchanged' })
     const { busy } = lane
-    if (parts.length === 0) {
+    if (waiting.length === 0) {
       if (!busy) lanes.delete(lane.leadId)
       return
     }
-    const front = frontOf(parts)
+    const front = frontOf(waiting)
     const dueAt = Math.max(lane.notBefore, lane.lookAt, hurrying ? 0 : frontDueAt(front))
     if (!busy && dueAt <= clock.now()) {
       leave(lane, front)
       return
     }
-    for (const part of parts) ledger.stands(part.id, 'held', front.includes(part) ? dueAt : Math.max(dueAt, part.dueAt))
+    for (const part of waiting)
+      ledger.stands(part.id, 'held', front.includes(part) ? dueAt : Math.max(dueAt, part.dueAt))
     if (!busy) lane.cancel = clock.after(dueAt - clock.now(), () => arrange(lane))
   }
 
   function leave(lane: Lane, front: readonly LanePart[]): void {
     lane.busy = true
-    lane.leaving = front
-    lane.waiting = lane.waiting.filter((part) => !front.includes(part))
+    lane.leaving = new Set(front.map(({ id }) => id))
     for (const { id } of front) ledger.stands(id, 'sending', null)
-    for (const { id, dueAt } of lane.waiting) ledger.stands(id, 'held', dueAt)
+    for (const { id, dueAt } of waitingIn(lane)) ledger.stands(id, 'held', dueAt)
     const hears = {
       planned: (decided: ReadonlyMap<string, WriteEnd>, going: readonly string[]) => plan(lane, decided, going),
       checking: (lookAt: number) => check(lane, lookAt),
@@ -103,28 +108,20 @@ export function createLeadLanes(tools: LaneTools) {
   /** Ends writes of a lane. Who built on one that never came stands then on what that stood on. */
   function endParts(lane: Lane, ends: ReadonlyMap<string, WriteEnd>): void {
     const untrue = [...ends].filter(([, { state }]) => neverSent.includes(state)).map(([id]) => id)
-    const leaving = new Set(lane.leaving.map(({ id }) => id))
-    const left = withoutParts([...lane.leaving, ...lane.waiting], untrue).filter(({ id }) => !ends.has(id))
-    lane.leaving = left.filter(({ id }) => leaving.has(id))
-    lane.waiting = left.filter(({ id }) => !leaving.has(id))
+    lane.parts = withoutParts(lane.parts, untrue).filter(({ id }) => !ends.has(id))
+    lane.leaving = new Set([...lane.leaving].filter((id) => !ends.has(id)))
     for (const [id, how] of ends) ledger.end(id, how)
-  }
-
-  /** What waits again stands before what came meanwhile. */
-  function waitAgain(lane: Lane, stays: (id: string) => boolean): void {
-    lane.waiting = [...lane.leaving.filter(({ id }) => !stays(id)), ...lane.waiting]
-    lane.leaving = lane.leaving.filter(({ id }) => stays(id))
   }
 
   function plan(lane: Lane, decided: ReadonlyMap<string, WriteEnd>, going: readonly string[]): void {
     endParts(lane, decided)
-    waitAgain(lane, (id) => going.includes(id))
+    lane.leaving = new Set(going)
     arrange(lane)
   }
 
   function check(lane: Lane, lookAt: number): void {
     lane.lookAt = lookAt
-    for (const { id } of lane.leaving) ledger.stands(id, 'checking', lookAt)
+    for (const id of lane.leaving) ledger.stands(id, 'checking', lookAt)
     arrange(lane)
   }
 
@@ -135,11 +132,11 @@ export function createLeadLanes(tools: LaneTools) {
     if (end.kind === 'unsent' && pauseMs !== undefined && !waits.brokenOff) {
       if (end.waitMs === null) lane.failures += 1
       lane.notBefore = clock.now() + pauseMs
-      waitAgain(lane, () => false)
+      lane.leaving = new Set()
     } else {
       const how = end.kind === 'ended' ? end.end : end.lastly
       lane.failures = 0
-      endParts(lane, new Map(lane.leaving.map(({ id }) => [id, how])))
+      endParts(lane, new Map([...lane.leaving].map((id) => [id, how])))
     }
     arrange(lane)
   }
@@ -147,16 +144,15 @@ export function createLeadLanes(tools: LaneTools) {
   return {
     add(leadId: string, part: LanePart): void {
       const lane = laneOf(leadId)
-      lane.waiting = [...lane.waiting, part]
+      lane.parts = [...lane.parts, part]
       arrange(lane)
     },
 
     /** Takes a part back that still waits; false where it does not wait any more. */
     undo(leadId: string, id: string): boolean {
       const lane = lanes.get(leadId)
-      if (lane?.waiting.some((part) => part.id === id) !== true) return false
-      lane.waiting = withoutParts(lane.waiting, [id])
-      ledger.end(id, { state: 'undone' })
+      if (lane === undefined || !waitingIn(lane).some((part) => part.id === id)) return false
+      endParts(lane, new Map([[id, { state: 'undone' }]]))
       arrange(lane)
       return true
     },
@@ -171,9 +167,7 @@ export function createLeadLanes(tools: LaneTools) {
     giveUp(end: WriteEnd): void {
       for (const lane of [...lanes.values()]) {
         lane.cancel()
-        const parts = lane.waiting
-        lane.waiting = []
-        for (const { id } of parts) ledger.end(id, end)
+        endParts(lane, new Map(waitingIn(lane).map(({ id }) => [id, end])))
       }
     },
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LeadChanges, LeadField } from '#contract/lead.ts'
+import type { LeadChanges } from '#contract/lead.ts'
 import { sameValue } from '../compare-lead.ts'
 import { fieldsOf, frontDueAt, frontOf, type LanePart, settleParts, withoutParts } from './waiting-parts.ts'
 
@@ -47,14 +47,15 @@ describe('the front', () => {
       fc.property(anyParts, (parts) => {
         const front = frontOf(parts)
         if (parts[0] !== undefined) expect(front[0]).toBe(parts[0])
-        const wanted = new Map<LeadField, unknown>()
-        for (const one of parts) {
-          const fits = fieldsOf(one).every(
-            (field) => !wanted.has(field) || sameValue(wanted.get(field) as string, one.base.values[field]),
-          )
+        parts.forEach((one, at) => {
+          const before = parts.slice(0, at)
+          const fits = fieldsOf(one).every((field) => {
+            const others = before.filter(({ changes }) => changes[field] !== undefined)
+            const seen = others.findLast((other) => front.includes(other))
+            return seen === undefined ? others.length === 0 : sameValue(seen.changes[field], one.base.values[field])
+          })
           expect(front.includes(one)).toBe(fits)
-          if (fits) for (const field of fieldsOf(one)) wanted.set(field, one.changes[field])
-        }
+        })
       }),
     )
   })
@@ -65,6 +66,21 @@ describe('the front', () => {
         expect(frontOf(parts)).toEqual(parts)
       }),
     )
+  })
+
+  test('never takes a part before the one it was built on', () => {
+    const parts = [
+      part('held', { priority: 'a' }, { priority: 'b' }),
+      part('unseen', { priority: 'a', lastName: 'a' }, { priority: 'c', lastName: 'b' }),
+      part('upon it', { lastName: 'b' }, { lastName: 'a' }),
+    ]
+    expect(ids(frontOf(parts))).toEqual(['held'])
+  })
+
+  test('takes edited notes whose maker saw the lines above them', () => {
+    const noted = part('a', { notes: null }, { notes: 'Text' }, 'Called')
+    expect(ids(frontOf([noted, part('b', { notes: 'Called\nText' }, { notes: 'New' })]))).toEqual(['a', 'b'])
+    expect(ids(frontOf([noted, part('b', { notes: 'Text' }, { notes: 'New' })]))).toEqual(['a'])
   })
 
   test('leaves with its status, and at once where it has none', () => {
@@ -197,5 +213,9 @@ describe('taking a part out', () => {
     const noted = part('a', {}, {}, 'Called')
     const edits = part('b', { notes: 'Called\nOld' }, { notes: 'New' })
     expect(withoutParts([noted, edits], ['a'])[0]?.base.values).toEqual({ notes: 'Old' })
+    const typed = part('c', { notes: 'Old' }, { notes: 'Typed' }, 'Called')
+    const upon = part('d', { notes: 'Sent\nCalled\nTyped' }, { notes: 'New' })
+    const left = withoutParts([typed, part('e', {}, {}, 'Sent'), upon], ['c', 'e'])
+    expect(left[0]?.base.values).toEqual({ notes: 'Old' })
   })
 })

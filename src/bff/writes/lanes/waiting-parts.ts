@@ -1,5 +1,6 @@
 import { type LeadChanges, type LeadField, leadFields } from '#contract/lead.ts'
 import type { LeadBase } from '#contract/lead-write.ts'
+import { hasNoteLine, withNoteLine } from '#contract/note-line.ts'
 import { sameValue } from '../compare-lead.ts'
 
 /** One write of a lead, while it waits to leave. */
@@ -24,17 +25,25 @@ export function fieldsOf({ changes }: Pick<LanePart, 'changes'>): readonly LeadF
 
 /**
  * The parts that leave together: each one was made by somebody who saw what the ones before it want. Who did not see
- * it waits behind, to be compared with what was then sent.
+ * it waits behind, to be compared with what was then sent; so does who built on one that waits behind.
  */
 export function frontOf(parts: readonly LanePart[]): readonly LanePart[] {
   const wanted = new Map<LeadField, Value>()
+  const behind = new Set<LeadField>()
   return parts.filter((part) => {
     const fields = fieldsOf(part)
-    if (!fields.every((field) => !wanted.has(field) || sameValue(wanted.get(field), part.base.values[field]))) {
-      return false
+    const fits = fields.every((field) =>
+      wanted.has(field) ? sameValue(wanted.get(field), part.base.values[field]) : !behind.has(field),
+    )
+    for (const field of fields) {
+      if (fits) wanted.set(field, part.changes[field])
+      else behind.add(field)
     }
-    for (const field of fields) wanted.set(field, part.changes[field])
-    return true
+    const notes = wanted.get('notes')
+    if (fits && part.note !== null && typeof notes === 'string' && !hasNoteLine(notes, part.note)) {
+      wanted.set('notes', withNoteLine(notes, part.note))
+    }
+    return fits
   })
 }
 
@@ -48,26 +57,30 @@ export function frontDueAt(front: readonly LanePart[]): number {
  * behind whose base is the value that now never comes gets the base of that value.
  */
 export function withoutParts(parts: readonly LanePart[], ids: readonly string[]): readonly LanePart[] {
-  return ids.reduce((left, id) => {
-    const at = left.findIndex((part) => part.id === id)
-    const gone = left[at]
-    if (gone === undefined) return left
-    return [...left.slice(0, at), ...rebased(left.slice(at + 1), gone, fieldsOf(gone))]
-  }, parts)
+  let left = parts
+  // The last one first: what was built on two of them steps back twice.
+  for (const gone of parts.toReversed()) {
+    if (!ids.includes(gone.id)) continue
+    const at = left.findIndex(({ id }) => id === gone.id)
+    const now = left[at] ?? gone
+    left = [...left.slice(0, at), ...rebased(left.slice(at + 1), now, fieldsOf(now))]
+  }
+  return left
 }
 
 function rebased(behind: readonly LanePart[], gone: LanePart, fields: readonly LeadField[]): readonly LanePart[] {
   const open = new Set(fields)
   return behind.map((part) => {
-    const onIt = fieldsOf(part).filter(
-      (field) => open.has(field) && sameValue(part.base.values[field], gone.changes[field]),
-    )
-    for (const field of onIt) open.delete(field)
     const values: Record<string, string | number | null> = { ...part.base.values }
-    for (const field of onIt) values[field] = gone.base.values[field] ?? null
     const { notes } = values
+    // Its line was put on top of all else it wants.
     if (gone.note !== null && typeof notes === 'string' && part.changes.notes !== undefined) {
       values.notes = withoutLine(notes, gone.note)
+    }
+    const onIt = fieldsOf(part).filter((field) => open.has(field) && sameValue(values[field], gone.changes[field]))
+    for (const field of onIt) {
+      open.delete(field)
+      values[field] = gone.base.values[field] ?? null
     }
     return { ...part, base: { ...part.base, values } }
   })

@@ -79,6 +79,15 @@ export interface History {
   readonly lines: readonly LogLine[]
 }
 
+/** Notes without the lines that writes put above them. */
+export function withoutLines({ writes }: Pick<History, 'writes'>, notes: string): string {
+  const lines = new Set(writes.map(({ update }) => update.note))
+  return notes
+    .split('\n')
+    .filter((line) => !lines.has(line))
+    .join('\n')
+}
+
 /** Plays a history on one lead and lets it run out. Wanted values are told apart by a number wherever they are new. */
 export async function playHistory(steps: readonly Step[], faults: readonly MemoryFault[]): Promise<History> {
   const clock = createVirtualClock()
