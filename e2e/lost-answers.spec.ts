@@ -25,9 +25,7 @@ test('a new lead whose answer was lost is found by its reference, and never made
   await page.goto('/leads/new')
   await page.getByLabel('First name').fill('Hilang Jawaban')
   await page.getByLabel('Phone').fill('081298765432')
-  await page
-    .getByRole('button', { name: /^Save Ctrl/ })
-    .click()
+  await page.getByRole('button', { name: /^Save Ctrl/ }).click()
   await expect(page.getByText(/don't know yet whether this was saved/).first()).toBeVisible()
   await expect(page).toHaveURL(/\/leads\/lead_\d+$/, { timeout: 10_000 })
   const made = [...live.upstream.leads.values()].filter(({ firstName }) => firstName === 'Hilang Jawaban')
