@@ -106,7 +106,10 @@ function checkTruth(history: History): void {
       const { note } = write.update
       if (note !== undefined) {
         const texts = [...everHad(history, 'notes')].map(String)
-        expect(texts.some((text) => text.split('\n').includes(note)) || overtaken(history, write, 'notes')).toBe(true)
+        // The reason for a status goes with it.
+        const field = write.update.changes.status === undefined ? 'notes' : 'status'
+        const isThere = texts.some((text) => text.split('\n').includes(note))
+        expect(isThere || overtaken(history, write, 'notes') || overtaken(history, write, field)).toBe(true)
       }
     }
     if (neverSent.includes(state)) {

@@ -110,13 +110,14 @@ describe('settling', () => {
     )
   })
 
-  test('loses no note, and nothing but statuses and their values', () => {
+  test('loses no note but that of an overtaken status, and nothing but statuses and what goes with them', () => {
     fc.assert(
       fc.property(anyParts, (parts) => {
         const settled = settleParts(parts)
         for (const before of parts) {
           const now = settled.parts.find(({ id }) => id === before.id)
-          if (before.note !== null) expect(now?.note).toBe(before.note)
+          const isOvertaken = before.changes.status !== undefined && now?.changes.status === undefined
+          if (before.note !== null && !isOvertaken) expect(now?.note).toBe(before.note)
           for (const field of ['priority', 'lastName'] as const) {
             const want = before.changes[field]
             if (want === undefined || sameValue(before.base.values[field], want)) continue
@@ -149,13 +150,13 @@ describe('settling', () => {
     expect(parts).toEqual([{ ...second, base: { values: { status: 'new', actualValue: null } } }])
   })
 
-  test('leaves the other fields and the note of an overtaken part', () => {
+  test('leaves the other fields of an overtaken part, and takes the note with its status', () => {
     const first = part('a', { status: 'new', priority: 'low' }, { status: 'won', priority: 'high' }, 'Paid')
     const second = part('b', { status: 'won' }, { status: 'lost' })
     const { parts, replaced } = settleParts([first, second])
     expect(replaced).toEqual([])
     expect(parts.map(({ changes, note }) => [changes, note])).toEqual([
-      [{ priority: 'high' }, 'Paid'],
+      [{ priority: 'high' }, null],
       [{ status: 'lost' }, null],
     ])
   })

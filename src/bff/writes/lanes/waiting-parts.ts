@@ -118,8 +118,8 @@ export interface SettledParts {
 }
 
 /**
- * Of several statuses in the front the last one is left, on the base of the first: what goes with an earlier one goes
- * with it, and its note, which somebody typed, stays. What changes nothing goes.
+ * Of several statuses in the front the last one is left, on the base of the first. What goes with an earlier one goes with
+ * it, its note too: made in one write with a status, it says why ("Lost: price"). What changes nothing goes.
  */
 export function settleParts(given: readonly LanePart[]): SettledParts {
   let parts = given
@@ -135,8 +135,8 @@ export function settleParts(given: readonly LanePart[]): SettledParts {
     } else if (earlier !== undefined && later !== undefined) {
       const at = parts.indexOf(earlier)
       const dropped = fieldsOf(earlier).filter((field) => withStatus.includes(field))
-      const left = { ...earlier, changes: without(earlier.changes, dropped) }
-      const behind = rebased(parts.slice(at + 1), { ...earlier, note: null }, dropped)
+      const left = { ...earlier, note: null, changes: without(earlier.changes, dropped) }
+      const behind = rebased(parts.slice(at + 1), earlier, dropped)
       parts = [...parts.slice(0, at), ...(isNothing(left) ? [] : [left]), ...behind]
       if (isNothing(left)) replaced.push(earlier.id)
     } else return { parts, replaced, unchanged }
