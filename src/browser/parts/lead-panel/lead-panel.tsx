@@ -1,26 +1,34 @@
-import { lazy, Suspense } from 'react'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
+import { isEscape, useDocumentKey } from '../document-key.ts'
 import { useFetchSoon } from '../fetch-soon.ts'
+import { Late } from '../late.tsx'
+import { latePart } from '../late-part.ts'
 import { Pending } from '../pending.tsx'
 import type { LeadSheetProps } from './lead-sheet.tsx'
 import { sheetClass } from './sheet-class.ts'
 
-const load = () => import('./lead-sheet.tsx')
-const LeadSheet = lazy(() => load().then((module) => ({ default: module.LeadSheet })))
+const leadSheet = latePart(() => import('./lead-sheet.tsx').then((module) => module.LeadSheet))
 
 // Opened by its address, a lead is not to wait until its list is drawn.
-if (/\/[^/]+\/[^/]+/.test(location.pathname)) void load().catch(() => undefined)
+if (/\/[^/]+\/[^/]+/.test(location.pathname)) void leadSheet.fetch()
 
 /** The open lead. Its code is not the list's: it comes as soon as the page is idle, or at the latest when a lead is opened. */
 export function LeadPanel(props: Omit<LeadSheetProps, 'id'> & { readonly id: string | null }) {
-  useFetchSoon(load)
-  const { id } = props
+  useFetchSoon(leadSheet)
+  const { id, onClose } = props
+  useDocumentKey((event) => id !== null && isEscape(event), onClose)
   if (id === null) return null
+  return <Late part={leadSheet} props={{ ...props, id }} fallback={<PendingSheet />} failing={<FailingSheet />} />
+}
+
+function FailingSheet() {
   return (
-    <Suspense fallback={<PendingSheet />}>
-      <LeadSheet {...props} id={id} />
-    </Suspense>
+    <aside data-panel="" aria-label={m.lead_panel_missing()} className={sheetClass}>
+      <p role="alert" className="p-5">
+        {m.crash_text()}
+      </p>
+    </aside>
   )
 }
 

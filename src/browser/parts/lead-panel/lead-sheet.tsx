@@ -6,7 +6,6 @@ import { Button } from '#ui/button.tsx'
 import { ProgressLine } from '#ui/progress-line.tsx'
 import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
-import { isEscape, useDocumentKey } from '../document-key.ts'
 import { useShortcut } from '../shortcuts.tsx'
 import { StatusControl } from '../status/status-control.tsx'
 import { useLeadKeys } from '../status/use-lead-keys.ts'
@@ -41,7 +40,6 @@ export function LeadSheet({ id, walk, canLoadMore, onLoadMore, onClose, onWalkTo
   useEffect(() => {
     body.current?.scrollTo(0, 0)
   }, [id])
-  useDocumentKey(isEscape, onClose)
   useShortcut(['e'], m.lead_panel_edit(), () => void navigate(editPath))
   const { data: lead, failure } = view
   useLeadKeys(lead ?? null)

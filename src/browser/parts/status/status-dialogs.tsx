@@ -1,27 +1,20 @@
-import { lazy, Suspense } from 'react'
-import { ErrorBoundary } from 'react-error-boundary'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import * as m from '#words/m.ts'
 import { useFetchSoon } from '../fetch-soon.ts'
+import { Late } from '../late.tsx'
+import { latePart } from '../late-part.ts'
 import { endAsking, useAsked } from './asked.ts'
 
-const load = () => import('./asked-dialog.tsx')
-const AskedDialog = lazy(() => load().then((module) => ({ default: module.AskedDialog })))
+const askedDialog = latePart(() => import('./asked-dialog.tsx').then((module) => module.AskedDialog))
 
 /** Where every question about a lead is asked: Won, Lost, assign, priority. Mounted once. */
 export function StatusDialogs() {
   const asked = useAsked()
-  useFetchSoon(load)
+  useFetchSoon(askedDialog)
   if (asked === null) return null
   const close = () => endAsking(asked)
-  return (
-    <ErrorBoundary resetKeys={[asked]} fallbackRender={() => <NotLoaded onClose={close} />}>
-      <Suspense fallback={null}>
-        <AskedDialog asked={asked} onClose={close} />
-      </Suspense>
-    </ErrorBoundary>
-  )
+  return <Late part={askedDialog} props={{ asked, onClose: close }} failing={<NotLoaded onClose={close} />} />
 }
 
 /** The question's own code could not be fetched. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -8,11 +8,12 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
 import { useFetchSoon } from '../fetch-soon.ts'
+import { Late } from '../late.tsx'
+import { latePart } from '../late-part.ts'
 import { useWide } from '../use-wide.ts'
 import { greetingName, internationalDigits } from './reach.ts'
 
-const load = () => import('./message-menu.tsx')
-const MessageMenu = lazy(() => load().then((module) => ({ default: module.MessageMenu })))
+const messageMenu = latePart(() => import('./message-menu.tsx').then((module) => module.MessageMenu))
 
 interface WhatsAppButtonProps {
   readonly lead: Lead
@@ -25,7 +26,7 @@ interface WhatsAppButtonProps {
 export function WhatsAppButton({ lead, look = 'full', className }: WhatsAppButtonProps) {
   const isWide = useWide()
   const [isOpen, setOpen] = useState(false)
-  useFetchSoon(load)
+  useFetchSoon(messageMenu)
   const digits = internationalDigits(lead.phone)
   if (digits === '') return null
   const face = (props: { readonly onClick: () => void; readonly 'aria-expanded'?: boolean }) =>
@@ -39,14 +40,13 @@ export function WhatsAppButton({ lead, look = 'full', className }: WhatsAppButto
         WhatsApp
       </Button>
     )
+  const menu = (onLeave: () => void) => (
+    <Late part={messageMenu} props={{ lead, digits, onLeave }} fallback={<Skeleton lines={4} />} />
+  )
   if (isWide && look === 'full') {
     return (
       <Popover trigger={face} label={m.whatsapp_choose()} className="max-h-[60vh] w-96 overflow-y-auto">
-        {(close) => (
-          <Suspense fallback={<Skeleton lines={4} />}>
-            <MessageMenu lead={lead} digits={digits} onLeave={close} />
-          </Suspense>
-        )}
+        {menu}
       </Popover>
     )
   }
@@ -60,9 +60,7 @@ export function WhatsAppButton({ lead, look = 'full', className }: WhatsAppButto
           closeLabel={m.close()}
           onClose={() => setOpen(false)}
         >
-          <Suspense fallback={<Skeleton lines={4} />}>
-            <MessageMenu lead={lead} digits={digits} onLeave={() => setOpen(false)} />
-          </Suspense>
+          {menu(() => setOpen(false))}
         </Dialog>
       )}
     </>
