@@ -21,7 +21,7 @@ test('by keyboard only: filter, walk, open, read on, edit, save, close', async (
   await page.keyboard.press('k')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}\?priority=high$/)
-  const position = leadPanel(page).getByRole('status')
+  const position = leadPanel(page).getByText(/^\d+ of /)
   const before = Number(/^(\d+) of/.exec((await position.textContent()) ?? '')?.[1])
   await page.keyboard.press('j')
   await expect(position).toContainText(`${before + 1} of`)

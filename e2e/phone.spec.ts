@@ -50,7 +50,7 @@ test('on a phone: a lead is added by touch', async ({ page, dashboard }) => {
   await page.goto('/leads/new')
   await page.getByLabel('Nama depan').fill('Rep Lapangan')
   await page.getByLabel('Telepon').fill('081234567890')
-  await page.getByRole('button', { name: /^Simpan/ }).tap()
+  await page.getByRole('button', { name: 'Simpan', exact: true }).tap()
   await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}$/)
   const rows = await dashboard.sql("select phone, status from leads where first_name = 'Rep Lapangan'")
   expect(rows).toEqual([{ phone: '081234567890', status: 'new' }])
