@@ -1,16 +1,50 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { todayIn } from '#queries/period.ts'
+
+interface Clock {
+  readonly now: () => number
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** One clock a pace, whoever looks: two places that count the same seconds show the same number. */
+const clocks = new Map<number, Clock>()
+
+function clockOf(everyMs: number): Clock {
+  const known = clocks.get(everyMs)
+  if (known !== undefined) return known
+  const listeners = new Set<() => void>()
+  let timer: ReturnType<typeof setInterval> | null = null
+  let now = Date.now()
+  const tick = () => {
+    if (document.visibilityState !== 'visible') return
+    now = Date.now()
+    for (const listener of listeners) listener()
+  }
+  const clock: Clock = {
+    // While nobody listens it stands still: who looks first sets it. A few milliseconds may pass between two looks.
+    now: () => {
+      if (timer === null && Math.abs(Date.now() - now) > 50) now = Date.now()
+      return now
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      timer ??= setInterval(tick, everyMs)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0 || timer === null) return
+        clearInterval(timer)
+        timer = null
+      }
+    },
+  }
+  clocks.set(everyMs, clock)
+  return clock
+}
 
 /** Epoch milliseconds, renewed every `everyMs` while the tab is visible. */
 export function useNow(everyMs: number): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') setNow(Date.now())
-    }, everyMs)
-    return () => clearInterval(timer)
-  }, [everyMs])
-  return now
+  const clock = clockOf(everyMs)
+  return useSyncExternalStore(clock.subscribe, clock.now)
 }
 
 /** Today in a zone (YYYY-MM-DD); changes at the zone's midnight, and at once with the zone. */

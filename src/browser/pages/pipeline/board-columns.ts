@@ -1,5 +1,6 @@
 import type { Lead } from '#contract/lead.ts'
 import type { Filters } from '#parts/filter/filter-codec.ts'
+import { tellingWrite } from '#parts/status/telling-write.ts'
 import { isUnderWay, type OwnWrite } from '#queries/own-write.ts'
 import { type BoardStatus, boardStatuses, boardStatusOf, isClosing } from './board-statuses.ts'
 
@@ -70,13 +71,11 @@ export function boardColumns({ lists, moving, writes, filters }: BoardInput): Bo
   return columns
 }
 
-/** The write to be told of each lead: the newest that is not over for good, else the newest. */
-export function tellingWrites(writes: readonly OwnWrite[]): ReadonlyMap<string, OwnWrite> {
+function tellingWrites(writes: readonly OwnWrite[]): ReadonlyMap<string, OwnWrite> {
   const telling = new Map<string, OwnWrite>()
-  for (const write of writes) {
-    if (write.state === 'undone' || write.state === 'replaced') continue
-    const before = telling.get(write.leadId)
-    if (before === undefined || !isOpen(before) || isOpen(write)) telling.set(write.leadId, write)
+  for (const id of new Set(writes.map(({ leadId }) => leadId))) {
+    const write = tellingWrite(writes.filter(({ leadId }) => leadId === id))
+    if (write !== undefined) telling.set(id, write)
   }
   return telling
 }
@@ -89,10 +88,6 @@ export function matchesFilters(lead: Lead, { priority, source, adPlatform, assig
     (adPlatform === null || lead.adPlatform === adPlatform) &&
     (assignedTo === null || lead.assignedTo === assignedTo)
   )
-}
-
-function isOpen({ state }: OwnWrite): boolean {
-  return state !== 'saved' && state !== 'unchanged'
 }
 
 function mayReturn(write: OwnWrite): boolean {

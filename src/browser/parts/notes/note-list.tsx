@@ -1,5 +1,5 @@
 import type { Lead } from '#contract/lead.ts'
-import { saveStateOf } from '#queries/own-write.ts'
+import { type OwnWrite, saveStateOf } from '#queries/own-write.ts'
 import { useLeadWrites } from '#queries/own-writes.ts'
 import * as m from '#words/m.ts'
 import { isOldNews } from '../status/field-writes.ts'
@@ -9,7 +9,7 @@ import { type NoteEntry, readNotes, timeOrder } from './note-log.ts'
 
 /** What was noted: ours newest first, then whatever others wrote, as it stands. */
 export function NoteList({ lead }: { readonly lead: Lead }) {
-  const markOf = useNoteMark(lead.id)
+  const writes = useLeadWrites(lead.id)
   const pieces = readNotes(lead.notes)
   const entries = pieces
     .filter((piece) => piece.kind === 'entry')
@@ -24,7 +24,8 @@ export function NoteList({ lead }: { readonly lead: Lead }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two notes may be the very same, and rows hold no state
             <li key={index} className="flex flex-col gap-0.5">
               <p className="tabular text-xs text-ink-3">
-                {[entry.time, entry.name, markOf(entry)].filter((part) => part !== '').join(' · ')}
+                {[entry.time, entry.name].filter((part) => part !== '').join(' · ')}
+                <NoteMark write={writeOf(entry, writes)} />
               </p>
               <Text text={entry.text} />
             </li>
@@ -53,14 +54,18 @@ function Text({ text }: { readonly text: string }) {
   )
 }
 
-/** How a note of this tab stands, '' for one that has nothing to tell. */
-function useNoteMark(leadId: string): (entry: NoteEntry) => string {
-  const writes = useLeadWrites(leadId)
+function writeOf(entry: NoteEntry, writes: readonly OwnWrite[]): OwnWrite | undefined {
+  return writes.findLast(({ note }) => note !== null && note.trim() === entry.raw.trim())
+}
+
+/** How a note of this tab stands. No clock ticks for a note that came from elsewhere. */
+function NoteMark({ write }: { readonly write: OwnWrite | undefined }) {
+  return write === undefined ? null : <Standing write={write} />
+}
+
+function Standing({ write }: { readonly write: OwnWrite }) {
   const now = useNow(1000)
-  return (entry) => {
-    const write = writes.findLast(({ note }) => note !== null && note.trim() === entry.raw.trim())
-    const state = write === undefined ? null : saveStateOf(write)
-    if (write === undefined || state === null || (state === 'saved' && isOldNews(write, now))) return ''
-    return state === 'held' ? m.notes_held() : saveWord(state)
-  }
+  const state = saveStateOf(write)
+  if (state === null || (state === 'saved' && isOldNews(write, now))) return null
+  return ` · ${state === 'held' ? m.notes_held() : saveWord(state)}`
 }

@@ -9,6 +9,7 @@ import { useNow } from '../use-now.ts'
 import { isOldNews } from './field-writes.ts'
 import { SaveRing, secondsLeft } from './save-ring.tsx'
 import { saveWord } from './save-word.ts'
+import { tellingWrite } from './telling-write.ts'
 
 interface SaveMarkProps {
   readonly leadId: string
@@ -24,13 +25,6 @@ export function SaveMark({ leadId, field, className }: SaveMarkProps) {
     field === undefined ? writes : writes.filter(({ changes }) => changes[field] !== undefined),
   )
   return write === undefined ? null : <Mark write={write} className={className} />
-}
-
-/** Trouble stays in sight whatever is changed after it. */
-function tellingWrite(writes: readonly OwnWrite[]): OwnWrite | undefined {
-  const shown = writes.filter((write) => saveStateOf(write) !== null)
-  const isTrouble = (write: OwnWrite) => ['failed', 'unknown'].includes(saveStateOf(write) ?? '')
-  return shown.findLast(isTrouble) ?? shown.at(-1)
 }
 
 function Mark({ write, className }: { readonly write: OwnWrite; readonly className: string | undefined }) {
