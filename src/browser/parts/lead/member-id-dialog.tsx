@@ -1,11 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type Lead, leadChanges } from '#contract/lead.ts'
 import { useWriteActions } from '#queries/own-writes.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/input.tsx'
 import * as m from '#words/m.ts'
+import { QuestionDialog } from '../question-dialog.tsx'
 
 interface MemberIdDialogProps {
   readonly lead: Lead
@@ -17,39 +16,30 @@ export function MemberIdDialog({ lead, onClose }: MemberIdDialogProps) {
   const { change } = useWriteActions()
   const [typed, setTyped] = useState('')
   const [isFaulty, setFaulty] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const answer = () => {
     const assignedTo = typed.trim()
     if (!leadChanges.safeParse({ assignedTo }).success) return setFaulty(true)
     onClose()
     if (assignedTo !== lead.assignedTo) void change(lead, { assignedTo })
   }
   return (
-    <Dialog title={m.status_assign_by_id()} closeLabel={m.close()} onClose={onClose}>
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field label={m.lead_form_member_id()} error={isFaulty ? m.lead_form_fault_uuid() : undefined}>
-          {(wiring) => (
-            <TextInput
-              {...wiring}
-              data-first-focus=""
-              placeholder="0190c2f4-…"
-              autoComplete="off"
-              spellCheck={false}
-              value={typed}
-              onChange={(event) => {
-                setTyped(event.target.value)
-                setFaulty(false)
-              }}
-            />
-          )}
-        </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{m.cancel()}</Button>
-          <Button look="primary" type="submit">
-            {m.save()}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <QuestionDialog title={m.status_assign_by_id()} doText={m.save()} onAnswer={answer} onClose={onClose}>
+      <Field label={m.lead_form_member_id()} error={isFaulty ? m.lead_form_fault_uuid() : undefined}>
+        {(wiring) => (
+          <TextInput
+            {...wiring}
+            data-first-focus=""
+            placeholder="0190c2f4-…"
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setFaulty(false)
+            }}
+          />
+        )}
+      </Field>
+    </QuestionDialog>
   )
 }

@@ -1,9 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { defaultEvent } from '#contract/default-events.ts'
 import type { Lead, LeadChanges } from '#contract/lead.ts'
 import { useWriteActions } from '#queries/own-writes.ts'
 import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { StageRing } from '#ui/stage-ring.tsx'
 import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
@@ -13,6 +12,7 @@ import { AmountEntry } from '../lead/amount-entry.tsx'
 import { readAmount } from '../lead/amount-fault.ts'
 import { amountText } from '../lead/amount-input.ts'
 import { stageOf } from '../lead/status-stage.ts'
+import { QuestionDialog } from '../question-dialog.tsx'
 
 interface WonDialogProps {
   readonly lead: Lead
@@ -29,8 +29,7 @@ export function WonDialog({ lead, onClose }: WonDialogProps) {
     onClose()
     void change(lead, { status: 'won', ...value })
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const answer = () => {
     const { value, fault: found } = readAmount(typed)
     if (found !== undefined) setFault(found)
     else if (value === null) setFault(m.lead_form_fault_value())
@@ -42,42 +41,35 @@ export function WonDialog({ lead, onClose }: WonDialogProps) {
   }
   const { shape, lane } = stageOf('won')
   return (
-    <Dialog
+    <QuestionDialog
       title={m.status_won_title()}
       mark={<StageRing shape={shape} lane={lane} />}
-      closeLabel={m.close()}
+      doText={m.status_won_do()}
+      aside={
+        <Button
+          look="quiet"
+          className="mr-auto -ml-2.5 max-md:basis-full max-md:justify-start"
+          // A value from before would be reported all the same.
+          onClick={() => save(lead.actualValue == null ? {} : { actualValue: null })}
+        >
+          {m.status_won_without()}
+        </Button>
+      }
+      onAnswer={answer}
       onClose={onClose}
     >
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <p className="-mt-3 text-ink-2">{reported(lead)}</p>
-        <AmountEntry
-          field="actualValue"
-          typed={typed}
-          fault={fault}
-          onType={(text) => {
-            setTyped(text)
-            setFault(undefined)
-          }}
-        />
-        <Offers lead={lead} onTake={fill} />
-        <div className="flex flex-wrap items-center gap-2">
-          <Button
-            look="quiet"
-            className="mr-auto -ml-2.5 max-md:basis-full max-md:justify-start"
-            // A value from before would be reported all the same.
-            onClick={() => save(lead.actualValue == null ? {} : { actualValue: null })}
-          >
-            {m.status_won_without()}
-          </Button>
-          <Button className="max-md:flex-1" onClick={onClose}>
-            {m.cancel()}
-          </Button>
-          <Button look="primary" type="submit" className="max-md:flex-1">
-            {m.status_won_do()}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <p className="-mt-3 text-ink-2">{reported(lead)}</p>
+      <AmountEntry
+        field="actualValue"
+        typed={typed}
+        fault={fault}
+        onType={(text) => {
+          setTyped(text)
+          setFault(undefined)
+        }}
+      />
+      <Offers lead={lead} onTake={fill} />
+    </QuestionDialog>
   )
 }
 
