@@ -88,7 +88,7 @@ function Email({ lead }: { readonly lead: Lead }) {
 }
 
 /** The first line of both columns is as high; what needs more goes on beneath it. */
-const line = 'flex min-h-7 items-center self-start max-md:min-h-11 max-md:py-1'
+const line = 'flex min-h-7 items-center self-start max-md:min-h-12'
 
 /** On a phone a row one can hit, with a hairline beneath it across both columns. */
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
