@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { fetchLeadRows } from '#pages/leads/table/late-rows.ts'
 
 type Load = () => Promise<{ default: ComponentType }>
 
@@ -8,7 +9,10 @@ const loads = {
   '/leads/new': () => import('#pages/lead-form/new-lead-page.tsx').then((page) => ({ default: page.NewLeadPage })),
   '/leads/:id/edit': () =>
     import('#pages/lead-form/edit-lead-page.tsx').then((page) => ({ default: page.EditLeadPage })),
-  '/leads/:id?': () => import('#pages/leads/leads-page.tsx').then((page) => ({ default: page.LeadsPage })),
+  '/leads/:id?': () => {
+    fetchLeadRows()
+    return import('#pages/leads/leads-page.tsx').then((page) => ({ default: page.LeadsPage }))
+  },
   '/pipeline/:id?': () => import('#pages/pipeline/pipeline-page.tsx').then((page) => ({ default: page.PipelinePage })),
   '/funnel': () => import('#pages/funnel/funnel-page.tsx').then((page) => ({ default: page.FunnelPage })),
   '/campaigns': () => import('#pages/campaigns/campaigns-page.tsx').then((page) => ({ default: page.CampaignsPage })),
@@ -21,10 +25,18 @@ const loads = {
 export const pageRoutes: readonly { readonly path: string; readonly Page: LazyExoticComponent<ComponentType> }[] =
   Object.entries(loads).map(([path, load]) => ({ path, Page: lazy(load) }))
 
+let firstPage: Promise<unknown> = Promise.resolve()
+
 /** Starts the chunk of the page that the address asks for, before React does. */
 export function preloadPage(pathname: string): void {
   const path = Object.keys(loads).find((candidate) => patternOf(candidate).test(pathname))
-  if (path !== undefined) void loads[path as keyof typeof loads]().catch(() => undefined)
+  // A failure is told where the page is drawn.
+  if (path !== undefined) firstPage = loads[path as keyof typeof loads]().catch(() => undefined)
+}
+
+/** Settles when the chunk of the first page is there, or will not be. */
+export function whenFirstPage(): Promise<unknown> {
+  return firstPage
 }
 
 function patternOf(path: string): RegExp {

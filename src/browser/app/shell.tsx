@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { Route, Routes, useLocation } from 'react-router'
 import { NoticeLine } from '#parts/notice.tsx'
@@ -8,7 +8,7 @@ import { WaitingList } from '#parts/waiting/waiting-list.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { KeysDialog } from './keys-dialog.tsx'
-import { pageRoutes } from './page-routes.ts'
+import { pageRoutes, whenFirstPage } from './page-routes.ts'
 import { PhoneBar } from './phone-bar.tsx'
 import { CrashPage, NotFoundPage } from './route-error.tsx'
 import { SideBar } from './side-bar.tsx'
@@ -17,6 +17,7 @@ import { Strips } from './strips.tsx'
 /** What stands around every page. */
 export function Shell() {
   const { pathname } = useLocation()
+  const hasFirstPage = useFirstPage()
   const [isShowingKeys, setShowingKeys] = useState(false)
   useShortcut(['?'], m.keys_help(), () => setShowingKeys(true))
   return (
@@ -32,7 +33,7 @@ export function Shell() {
         <Strips />
         <main id="content" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
           <ErrorBoundary FallbackComponent={CrashPage} resetKeys={[pathname]}>
-            <Suspense fallback={<Skeleton className="p-6" />}>
+            <Suspense fallback={<Skeleton className="p-6" />} name={hasFirstPage ? 'page' : 'first-page'}>
               <Routes>
                 {pageRoutes.map(({ path, Page }) => (
                   <Route key={path} path={path} element={<Page />} />
@@ -49,6 +50,16 @@ export function Shell() {
       {isShowingKeys && <KeysDialog onClose={() => setShowingKeys(false)} />}
     </div>
   )
+}
+
+/**
+ * True once the first page is there. Drawing its `Suspense` anew at that moment shows it at once: React on its own would
+ * leave what stands in for it on the screen for 300 ms.
+ */
+function useFirstPage(): boolean {
+  const [isHere, setHere] = useState(false)
+  useEffect(() => void whenFirstPage().then(() => setHere(true)), [])
+  return isHere
 }
 
 /** What is said over every page, at its foot: above the bar of a phone and the status of a lead, beside a panel. */

@@ -9,7 +9,12 @@ function subscribe(listener: () => void): () => void {
   return () => media.removeEventListener('change', listener)
 }
 
+/** The same, at this moment. */
+export function isWideNow(): boolean {
+  return matchMedia(query).matches
+}
+
 /** True where columns fit, false on a phone: for what only a program can lay out, as a chart. */
 export function useWide(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+  return useSyncExternalStore(subscribe, isWideNow)
 }

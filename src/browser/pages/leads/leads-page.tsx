@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { useFetchSoon } from '#parts/fetch-soon.ts'
 import { activeFilters } from '#parts/filter/filter-codec.ts'
-import { FilterFields } from '#parts/filter/filter-fields.tsx'
+import { FilterFields, filterForm } from '#parts/filter/filter-fields.tsx'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
 import { useWalk } from '#parts/lead-panel/use-walk.ts'
@@ -143,6 +144,7 @@ function useFocusReturn(openId: string | null, table: React.RefObject<DataTableH
 function PhoneFilters({ control }: { readonly control: LeadViewControl }) {
   const [isOpen, setOpen] = useState(false)
   const count = activeFilters(control.view.filters).length
+  useFetchSoon(filterForm)
   useShortcut(['f'], m.leads_key_filter(), () => setOpen(true))
   return (
     <>

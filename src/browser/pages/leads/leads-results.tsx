@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { useDisplay } from '#parts/display.tsx'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
+import { Late } from '#parts/late.tsx'
 import { useMemberName } from '#parts/lead/member-mark.tsx'
 import { useNow } from '#parts/use-now.ts'
 import { Button } from '#ui/button.tsx'
@@ -8,8 +9,7 @@ import type { DataTableHandle } from '#ui/data-table/data-table.tsx'
 import { ProgressLine } from '#ui/progress-line.tsx'
 import * as m from '#words/m.ts'
 import { LeadsEmpty } from './leads-empty.tsx'
-import { LeadPhoneList } from './table/lead-phone-list.tsx'
-import { LeadTable } from './table/lead-table.tsx'
+import { leadPhoneList, leadTable } from './table/late-rows.ts'
 import { PendingRows } from './table/pending-rows.tsx'
 import { RowFactsProvider } from './table/row-facts.ts'
 import type { LeadRows } from './table/use-lead-rows.ts'
@@ -35,7 +35,6 @@ export function LeadsResults({ ref, rows, isWide, doneIds }: LeadsResultsProps) 
       </div>
     )
   }
-  const Rows = isWide ? LeadTable : LeadPhoneList
   const isEmpty = list.leads?.length === 0
   return (
     <RowFactsProvider value={{ dates, numbers, memberName, now, doneIds, leadPlace: control.leadPlace }}>
@@ -43,9 +42,17 @@ export function LeadsResults({ ref, rows, isWide, doneIds }: LeadsResultsProps) 
       {isEmpty ? (
         <LeadsEmpty control={control} />
       ) : (
-        <Rows ref={ref} rows={rows}>
-          {list.leads === undefined ? <PendingRows /> : <End rows={rows} />}
-        </Rows>
+        <Late
+          key={isWide ? 'table' : 'list'}
+          part={isWide ? leadTable : leadPhoneList}
+          props={{ ref, rows, children: list.leads === undefined ? <PendingRows /> : <End rows={rows} /> }}
+          fallback={<FacelessRows />}
+          failing={
+            <p role="alert" className="p-6">
+              {m.crash_text()}
+            </p>
+          }
+        />
       )}
       {list.failure !== null && (
         <div className="shrink-0 border-t border-line bg-warn-soft px-4 py-3 md:px-6">
@@ -53,6 +60,16 @@ export function LeadsResults({ ref, rows, isWide, doneIds }: LeadsResultsProps) 
         </div>
       )}
     </RowFactsProvider>
+  )
+}
+
+/** Until the code of the rows is there: grey rows where the real ones will be, a table's beneath its heading. */
+function FacelessRows() {
+  return (
+    <div className="min-h-0 flex-1 overflow-hidden bg-surface">
+      <div className="h-9 border-b border-line bg-canvas max-md:hidden" />
+      <PendingRows />
+    </div>
   )
 }
 

@@ -1,12 +1,12 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { buttonClass } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { KeyHint } from '#ui/key-hint.tsx'
 import { Popover } from '#ui/popover.tsx'
 import * as m from '#words/m.ts'
+import { useReady } from '../use-ready.ts'
 import { activeFilters, type FilterName, type Filters, withoutFilter } from './filter-codec.ts'
-import { FilterField } from './filter-field.tsx'
-import { FilterFields } from './filter-fields.tsx'
+import { FilterFields, filterForm } from './filter-fields.tsx'
 import { filterWord, useFilterValue } from './filter-words.ts'
 
 interface FilterChipsProps {
@@ -22,6 +22,7 @@ interface FilterChipsProps {
 export function FilterChips({ filters, onChange, onClearAll, isPanelOpen, onPanelOpenChange }: FilterChipsProps) {
   const bar = useRef<HTMLDivElement>(null)
   const active = activeFilters(filters)
+  const isPanelReady = useReady(filterForm, isPanelOpen)
   // A chip that goes takes the focus with it: hand it to the button that stays.
   const focusAdd = () => bar.current?.querySelector<HTMLElement>('[data-add-filter]')?.focus()
   return (
@@ -41,7 +42,7 @@ export function FilterChips({ filters, onChange, onClearAll, isPanelOpen, onPane
       <Popover
         label={m.leads_filters()}
         className="max-h-[70dvh] w-72 overflow-y-auto"
-        isOpen={isPanelOpen}
+        isOpen={isPanelReady}
         onOpenChange={onPanelOpenChange}
         trigger={(props) => (
           <button type="button" data-add-filter="" aria-keyshortcuts="F" className={buttonClass('quiet')} {...props}>
@@ -79,11 +80,15 @@ interface ChipProps {
 function Chip({ name, filters, onChange, onRemove }: ChipProps) {
   const value = useFilterValue()(name, filters)
   const word = filterWord(name)
+  const [isOpen, setOpen] = useState(false)
+  const isReady = useReady(filterForm, isOpen)
   return (
     <div className="flex h-8 items-center rounded border border-line-strong bg-surface pointer-coarse:h-11">
       <Popover
         label={word}
         className="w-72"
+        isOpen={isReady}
+        onOpenChange={setOpen}
         trigger={(props) => (
           <button type="button" className="flex h-8 items-center gap-1.5 pr-1 pl-2.5 pointer-coarse:h-11" {...props}>
             <span className="text-ink-2">{word}</span>
@@ -91,11 +96,7 @@ function Chip({ name, filters, onChange, onRemove }: ChipProps) {
           </button>
         )}
       >
-        {() => (
-          <div className="flex flex-col gap-3 p-2">
-            <FilterField name={name} filters={filters} onChange={onChange} />
-          </div>
-        )}
+        {() => <FilterFields only={name} filters={filters} onChange={onChange} />}
       </Popover>
       <button
         type="button"

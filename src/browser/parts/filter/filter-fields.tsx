@@ -1,31 +1,24 @@
+import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
-import { activeFilters, type Filters, filterNames, noFilters } from './filter-codec.ts'
-import { FilterField } from './filter-field.tsx'
+import { Late } from '../late.tsx'
+import { latePart } from '../late-part.ts'
+import type { FilterFormProps } from './filter-form.tsx'
 
-interface FilterFieldsProps {
-  readonly filters: Filters
-  readonly onChange: (filters: Filters) => void
-}
+/** The form of the filters: a list shows before anybody narrows it. */
+export const filterForm = latePart(() => import('./filter-form.tsx').then((module) => module.FilterForm))
 
-/** Every filter in one panel, beneath the "+ Filter" button or as a phone's sheet. */
-export function FilterFields({ filters, onChange }: FilterFieldsProps) {
+/** The controls of the filters, as soon as their code is there. */
+export function FilterFields(props: FilterFormProps) {
   return (
-    <div className="flex flex-col gap-3 p-2">
-      {filterNames.map((name) => (
-        <FilterField key={name} name={name} filters={filters} onChange={onChange} />
-      ))}
-      <div className="flex items-baseline justify-between gap-3">
-        <p className="text-xs text-ink-3">{m.leads_filter_one_value()}</p>
-        {activeFilters(filters).length > 0 && (
-          <button
-            type="button"
-            className="min-h-6 shrink-0 font-medium text-accent hover:underline pointer-coarse:min-h-11"
-            onClick={() => onChange(noFilters)}
-          >
-            {m.leads_clear_all()}
-          </button>
-        )}
-      </div>
-    </div>
+    <Late
+      part={filterForm}
+      props={props}
+      fallback={<Skeleton lines={5} className="p-2" />}
+      failing={
+        <p role="alert" className="p-2">
+          {m.crash_text()}
+        </p>
+      }
+    />
   )
 }

@@ -15,7 +15,7 @@ import { useRowFacts } from './row-facts.ts'
 import type { LeadRows } from './use-lead-rows.ts'
 import { isVisit } from './visits.ts'
 
-interface LeadPhoneListProps {
+export interface LeadPhoneListProps {
   readonly ref: Ref<DataTableHandle>
   readonly rows: LeadRows
   readonly children: ReactNode

@@ -2,6 +2,7 @@ import { type ReactNode, type Ref, useMemo } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import { leadSortFields } from '#contract/vocabularies.ts'
 import { usePreference, writePreference } from '#parts/preference.ts'
+import { ColumnsMenu } from '#ui/data-table/columns-menu.tsx'
 import { DataTable, type DataTableHandle } from '#ui/data-table/data-table.tsx'
 import { decodeLayout, encodeLayout, type TableLayout } from '#ui/data-table/table-layout.ts'
 import * as m from '#words/m.ts'
@@ -13,14 +14,14 @@ import { isVisit } from './visits.ts'
 const layoutPreference = 'columns'
 
 /** The layout of the table in this browser, and the way to change it. */
-export function useLeadTableLayout(): readonly [TableLayout, (layout: TableLayout) => void] {
+function useLeadTableLayout(): readonly [TableLayout, (layout: TableLayout) => void] {
   const kept = usePreference(layoutPreference)
   // By identity: the table takes a new layout for a change.
   const layout = useMemo(() => decodeLayout(kept, leadColumns), [kept])
   return [layout, (next) => writePreference(layoutPreference, encodeLayout(next))]
 }
 
-interface LeadTableProps {
+export interface LeadTableProps {
   readonly ref: Ref<DataTableHandle>
   readonly rows: LeadRows
   readonly children: ReactNode
@@ -56,6 +57,25 @@ export function LeadTable({ ref, rows, children }: LeadTableProps) {
     >
       {children}
     </DataTable>
+  )
+}
+
+/** Which columns the table shows, where and how wide. */
+export function LeadColumnsMenu() {
+  const [layout, setLayout] = useLeadTableLayout()
+  return (
+    <ColumnsMenu
+      columns={leadColumns}
+      layout={layout}
+      onChange={setLayout}
+      words={{
+        earlier: (column) => m.leads_column_earlier({ column }),
+        later: (column) => m.leads_column_later({ column }),
+        narrower: (column) => m.leads_column_narrower({ column }),
+        wider: (column) => m.leads_column_wider({ column }),
+        reset: m.leads_columns_reset(),
+      }}
+    />
   )
 }
 

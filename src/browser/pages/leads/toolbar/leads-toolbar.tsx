@@ -3,14 +3,14 @@ import { AsOf } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
 import { FilterChips } from '#parts/filter/filter-chips.tsx'
 import { noFilters } from '#parts/filter/filter-codec.ts'
+import { Late } from '#parts/late.tsx'
 import { useShortcut } from '#parts/shortcuts.tsx'
+import { useReady } from '#parts/use-ready.ts'
 import { buttonClass, IconButton } from '#ui/button.tsx'
-import { ColumnsMenu } from '#ui/data-table/columns-menu.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Popover } from '#ui/popover.tsx'
 import * as m from '#words/m.ts'
-import { leadColumns } from '../table/lead-columns.tsx'
-import { useLeadTableLayout } from '../table/lead-table.tsx'
+import { leadColumnsMenu } from '../table/late-rows.ts'
 import type { LeadRows } from '../table/use-lead-rows.ts'
 import { SearchBox } from './search-box.tsx'
 
@@ -101,32 +101,22 @@ function Visits({ rows }: { readonly rows: LeadRows }) {
 }
 
 function Columns() {
-  const [layout, setLayout] = useLeadTableLayout()
+  const [isOpen, setOpen] = useState(false)
+  const isReady = useReady(leadColumnsMenu, isOpen)
   return (
     <Popover
       label={m.leads_columns()}
       align="end"
       className="max-h-[70dvh] w-80 overflow-y-auto"
+      isOpen={isReady}
+      onOpenChange={setOpen}
       trigger={(props) => (
         <button type="button" className={buttonClass('quiet')} {...props}>
           {m.leads_columns()}
         </button>
       )}
     >
-      {() => (
-        <ColumnsMenu
-          columns={leadColumns}
-          layout={layout}
-          onChange={setLayout}
-          words={{
-            earlier: (column) => m.leads_column_earlier({ column }),
-            later: (column) => m.leads_column_later({ column }),
-            narrower: (column) => m.leads_column_narrower({ column }),
-            wider: (column) => m.leads_column_wider({ column }),
-            reset: m.leads_columns_reset(),
-          }}
-        />
-      )}
+      {() => <Late part={leadColumnsMenu} props={{}} failing={<p role="alert">{m.crash_text()}</p>} />}
     </Popover>
   )
 }
