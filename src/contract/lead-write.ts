@@ -68,9 +68,17 @@ export const leadWrite = z.object({
   dueInMs: z.nullable(z.number()),
   /** The lead as the write left it; answers may be partial. Only where it is saved or unchanged. */
   lead: z.nullable(lead),
-  /** Why it ended otherwise, as the error answer would say it. */
+  /** Why it ended otherwise, with all that the error answer says in its body and its headers. */
   error: z.nullable(
-    z.object({ code: z.string(), message: z.string(), details: z.nullable(z.record(z.string(), z.unknown())) }),
+    z.object({
+      code: z.string(),
+      message: z.string(),
+      details: z.nullable(z.record(z.string(), z.unknown())),
+      /** Konektor's where it answered, else of the request that brought the write. */
+      requestId: z.nullable(z.string()),
+      /** Seconds, from its end; null where nobody asked to wait. */
+      retryAfterS: z.nullable(z.number()),
+    }),
   ),
 })
 export type LeadWrite = z.output<typeof leadWrite>

@@ -21,7 +21,9 @@ export function dataAnswer(
 /** Answers why a write did not end well: with the upstream's status and headers where it refused. */
 export function faultAnswer({ status, headers, error }: WriteFault, requestId: string): Response {
   const text = JSON.stringify(ownEnvelope(error.code, error.message, error.details))
-  return new Response(text, { status, headers: { [agentHeaders.requestId]: requestId, ...headers, ...always } })
+  const own: Record<string, string> = { ...headers, [agentHeaders.requestId]: error.requestId ?? requestId }
+  if (error.retryAfterS !== null) own[agentHeaders.retryAfter] = String(error.retryAfterS)
+  return new Response(text, { status, headers: { ...own, ...always } })
 }
 
 export function errorAnswerOf(error: BffError, requestId: string): Response {

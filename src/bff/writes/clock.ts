@@ -6,8 +6,9 @@ export interface Clock {
   after(ms: number, run: () => void): () => void
 }
 
+/** Runs evenly: a hold must not grow when somebody sets the machine's clock back. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => performance.timeOrigin + performance.now(),
   after(ms, run) {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)

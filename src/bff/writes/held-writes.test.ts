@@ -80,18 +80,52 @@ describe('a hold', () => {
     change('a', { status: 'new' }, { status: 'contacted' })
     await clock.advance(4000)
     change('b', { status: 'contacted' }, { status: 'won' })
-    expect([stateOf('a'), stateOf('b'), dueInMs('b')]).toEqual(['replaced', 'held', 10_000])
+    expect([stateOf('a'), stateOf('b'), dueInMs('b')]).toEqual(['held', 'held', 10_000])
     await clock.advance(10_020)
     expect(bodies()).toEqual([{ status: 'won' }])
-    expect(outcomes).toEqual(['replaced', 'confirmed'])
+    expect([stateOf('a'), stateOf('b')]).toEqual(['replaced', 'saved'])
+    expect([...outcomes].sort()).toEqual(['confirmed', 'replaced'])
   })
 
-  test('of a status that was changed back asks nobody, and lets the rest go at once', async () => {
+  test('gives an earlier status back when the later one is undone, with its note and a grace of its own', async () => {
+    const { clock, change, stateOf, dueInMs, bodies, writes } = begin()
+    change('a', { status: 'new' }, { status: 'lost' }, 'Lost: price')
+    await clock.advance(8000)
+    change('b', { status: 'lost' }, { status: 'responded' })
+    await clock.advance(4000)
+    writes.undo('b')
+    expect([stateOf('a'), stateOf('b'), dueInMs('a')]).toEqual(['held', 'undone', 5000])
+    await clock.advance(5020)
+    expect(bodies()).toMatchObject([{ status: 'lost', notes: expect.stringContaining('Lost: price') }])
+    expect(stateOf('a')).toBe('saved')
+  })
+
+  test('with an earlier status undone first leaves nothing when the later one is undone too', async () => {
+    const { clock, change, stateOf, bodies, writes } = begin()
+    change('a', { status: 'new', actualValue: null }, { status: 'won', actualValue: 5 })
+    change('b', { status: 'won' }, { status: 'lost' }, 'Lost: price')
+    writes.undo('a')
+    writes.undo('b')
+    await clock.advance(30_000)
+    expect([stateOf('a'), stateOf('b')]).toEqual(['undone', 'undone'])
+    expect(bodies()).toEqual([])
+  })
+
+  test('whose later status conflicts sends the earlier one, which nothing speaks against', async () => {
+    const { clock, change, stateOf, bodies } = begin()
+    change('a', { status: 'new' }, { status: 'contacted' })
+    change('b', { status: 'contacted', priority: 'low' }, { status: 'won', priority: 'high' })
+    await clock.advance(20_000)
+    expect([stateOf('a'), stateOf('b')]).toEqual(['saved', 'conflict'])
+    expect(bodies()).toEqual([{ status: 'contacted' }])
+  })
+
+  test('of a status that was changed back sends the rest and no status', async () => {
     const { clock, change, stateOf, bodies } = begin()
     change('a', { status: 'new' }, { status: 'contacted' })
     change('b', { priority: 'medium' }, { priority: 'high' })
     change('c', { status: 'contacted' }, { status: 'new' })
-    await clock.advance(20)
+    await clock.advance(5020)
     expect(['a', 'b', 'c'].map(stateOf)).toEqual(['replaced', 'saved', 'unchanged'])
     expect(bodies()).toEqual([{ priority: 'high' }])
   })
@@ -265,14 +299,36 @@ describe('the ledger', () => {
     expect(outcomes).toEqual(['confirmed'])
   })
 
-  test('forgets what ended a quarter of an hour ago, and no sooner', async () => {
-    const { clock, change, stateOf } = begin()
+  test('forgets what ended a quarter of an hour ago, and no sooner, and then says since when it remembers', async () => {
+    const { clock, change, stateOf, writes } = begin()
+    const start = writes.startedAt()
     change('a', {}, {}, 'Called')
     await clock.advance(10)
     await clock.advance(ledgerBounds.endedForMs)
-    expect(stateOf('a')).toBe('saved')
+    expect([stateOf('a'), writes.startedAt()]).toEqual(['saved', start])
     await clock.advance(1)
     expect(stateOf('a')).toBeUndefined()
+    expect(Date.parse(writes.startedAt())).toBe(clock.now())
+  })
+
+  test('takes no second write under one id', async () => {
+    const { clock, change, bodies } = begin()
+    change('a', {}, {}, 'Called')
+    await clock.advance(20)
+    change('a', {}, {}, 'Called again')
+    await clock.advance(20)
+    expect(bodies()).toHaveLength(1)
+    expect(() => change('a', {}, {}, 'Called', 'other')).toThrow(expect.objectContaining({ code: 'BAD_REQUEST' }))
+  })
+
+  test('looks for a change after an error of the upstream’s own, which may come after it has saved', async () => {
+    const { clock, change, stateOf, upstream } = begin({ kind: 'none' }, { kind: 'refused', status: 500 })
+    change('a', { priority: 'medium' }, { priority: 'high' })
+    await clock.advance(100)
+    expect(stateOf('a')).toBe('checking')
+    upstream.writeDirectly(id, { priority: 'high' })
+    await clock.advance(2000)
+    expect(stateOf('a')).toBe('saved')
   })
 
   test('remembers the last thousand that ended, and all that are under way', () => {

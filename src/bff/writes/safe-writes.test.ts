@@ -170,6 +170,20 @@ describe('an update', () => {
     expect(outcomes(lines)).toEqual(['rejected'])
   })
 
+  test('that fails says the same at once and when it is asked for later', async () => {
+    const details = { phone: 'No' }
+    upstream.fail({ method: 'PATCH', fault: { kind: 'error', status: 400, code: 'VALIDATION_ERROR', details } })
+    const { ask } = buildBff(upstream)
+    const body = { writeId: randomUUID(), base: { values: {} }, changes: { notes: 'x' } }
+    const direct = await ask('PATCH', `/bff/leads/${id}`, body)
+    const { error } = (await direct.json()) as Body
+    const requestId = direct.headers.get('x-request-id')
+    expect(requestId).toMatch(/./)
+    expect((await ended(ask, body.writeId)).error).toEqual({ ...error, requestId, retryAfterS: null })
+    const again = await ask('PATCH', `/bff/leads/${id}`, body)
+    expect(again.headers.get('x-request-id')).toBe(requestId)
+  })
+
   test.each(committed)('that took place before %s is confirmed by reading, and sent once', async (_, fault) => {
     upstream.fail({ method: 'PATCH', fault })
     const { write, lines } = await update(
@@ -235,6 +249,15 @@ describe('an update', () => {
 })
 
 describe('a create', () => {
+  test('that was refused for too many calls tells how long to wait, at once and later', async () => {
+    upstream.fail({ method: 'POST', fault: { kind: 'rate limited', retryAfter: '7' } })
+    const { ask } = buildBff(upstream)
+    const writeId = randomUUID()
+    const direct = await create(ask, { firstName: 'Dewi' }, writeId)
+    const { error } = await ended(ask, writeId)
+    expect([direct.status, direct.headers.get('retry-after'), error?.retryAfterS]).toEqual([429, '7', 7])
+  })
+
   const person = { firstName: 'Sari', phone: '081234', email: 'sari@example.com' }
 
   test('mints a reference that sorts by time, or keeps the person’s', async () => {

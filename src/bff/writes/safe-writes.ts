@@ -51,6 +51,14 @@ export function createSafeWrites({ forward, clock, log }: SafeWritesOptions) {
     ledger.end(writeId, end)
   }
 
+  /** True for a write that came before. One id cannot stand for two. */
+  function isTaken(writeId: string, kind: KeptWrite['kind'], leadId: string | null): boolean {
+    const known = ledger.find(writeId)
+    if (known === undefined) return false
+    if (known.kind === kind && (leadId === null || known.leadId === leadId)) return true
+    throw new BffError('BAD_REQUEST', 'This write id was used for another write', { writeId: 'Already used' })
+  }
+
   return {
     startedAt: ledger.startedAt,
     find: ledger.find,
@@ -58,7 +66,7 @@ export function createSafeWrites({ forward, clock, log }: SafeWritesOptions) {
 
     /** Takes a change of a lead. Throws BUSY where too many are under way. */
     update(leadId: string, { writeId, base, changes, note }: LeadUpdate, requestId: string): void {
-      if (ledger.find(writeId) !== undefined) return
+      if (isTaken(writeId, 'update', leadId)) return
       const fields = [...Object.keys(changes), ...(note === undefined ? [] : ['note'])]
       ledger.begin({ id: writeId, kind: 'update', leadId, requestId, fields })
       const dueAt = clock.now() + graceOf(changes) * 1000
@@ -67,7 +75,7 @@ export function createSafeWrites({ forward, clock, log }: SafeWritesOptions) {
 
     /** Takes a new lead. Throws BUSY where too many writes are under way. */
     create({ writeId, lead }: LeadCreation, requestId: string): void {
-      if (ledger.find(writeId) !== undefined) return
+      if (isTaken(writeId, 'create', null)) return
       const ownRef = lead.externalRef?.trim() ?? ''
       const sent = { ...lead, externalRef: ownRef === '' ? writeClientRef(clock.now(), randomBytes(16)) : ownRef }
       ledger.begin({ id: writeId, kind: 'create', leadId: null, requestId, fields: Object.keys(sent) })

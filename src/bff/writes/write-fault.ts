@@ -1,8 +1,10 @@
 import { errorAnswer } from '#contract/envelope.ts'
 import { bffErrorStatus } from '#contract/error-codes.ts'
+import { agentHeaders } from '#contract/headers.ts'
 import type { LeadWrite } from '#contract/lead-write.ts'
 import { BffError, toBffError } from '../own/bff-error.ts'
 import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
+import { retryAfterMs } from './retry-after.ts'
 
 /** Why a write did not end well, as it is answered now and asked for later. */
 export interface WriteFault {
@@ -27,6 +29,8 @@ export function faultOfAnswer(answer: UpstreamAnswer): WriteFault {
       code: error.code,
       message: error.message.slice(0, kept.message),
       details: JSON.stringify(details).length > kept.details ? null : details,
+      requestId: answer.headers[agentHeaders.requestId] ?? null,
+      retryAfterS: agentHeaders.retryAfter in answer.headers ? Math.ceil(retryAfterMs(answer) / 1000) : null,
     },
   }
 }
@@ -34,7 +38,11 @@ export function faultOfAnswer(answer: UpstreamAnswer): WriteFault {
 /** An error of our own, or a throw. */
 export function faultOfThrow(thrown: unknown): WriteFault {
   const { code, message, details } = toBffError(thrown)
-  return { status: bffErrorStatus[code], headers: {}, error: { code, message, details } }
+  return {
+    status: bffErrorStatus[code],
+    headers: {},
+    error: { code, message, details, requestId: null, retryAfterS: null },
+  }
 }
 
 export function unknownOutcome(what: 'change' | 'lead', details: Readonly<Record<string, unknown>> | null = null) {

@@ -32,6 +32,7 @@ export interface WriteEnd {
 }
 
 type Mutable = { -readonly [K in keyof KeptWrite]: KeptWrite[K] } & {
+  readonly requestId: string
   readonly audit: Audit
   readonly listeners: Set<() => void>
   endedAt: number
@@ -56,6 +57,7 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
   /** Ids in the order in which they ended. */
   const ended = new Set<string>()
   let idle: (() => void)[] = []
+  let remembersSince = clock.now()
 
   function forget(): void {
     const before = clock.now() - ledgerBounds.endedForMs
@@ -63,6 +65,8 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
       if (ended.size <= ledgerBounds.ended && (writes.get(id)?.endedAt ?? 0) >= before) return
       ended.delete(id)
       writes.delete(id)
+      // From now on "not listed" may mean "forgotten", for every write that came before.
+      remembersSince = clock.now()
     }
   }
 
@@ -73,7 +77,11 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
   }
 
   return {
-    startedAt: new Date(clock.now()).toISOString(),
+    /** Since when nothing was forgotten: the start, or the last time something was. ISO 8601. */
+    startedAt(): string {
+      forget()
+      return new Date(remembersSince).toISOString()
+    },
 
     find(id: string): KeptWrite | undefined {
       forget()
@@ -95,7 +103,7 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
       const { id, kind, leadId, requestId, fields } = given
       const audit = auditOf(log, requestId, fields, leadId ?? undefined)
       const rest = { state: 'sending', dueAt: null, lead: null, fault: null, endedAt: 0 } as const
-      writes.set(id, { id, kind, leadId, audit, listeners: new Set(), ...rest })
+      writes.set(id, { id, kind, leadId, requestId, audit, listeners: new Set(), ...rest })
     },
 
     stands(id: string, state: 'held' | 'sending' | 'checking', dueAt: number | null): void {
@@ -109,7 +117,8 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
     end(id: string, { state, lead = null, fault, answer }: WriteEnd): void {
       const write = underWay(id)
       const leadId = write.leadId ?? lead?.id ?? null
-      Object.assign(write, { state, dueAt: null, lead, leadId, fault: fault ?? null, endedAt: clock.now() })
+      const told = fault === undefined ? null : withRequestId(fault, write.requestId)
+      Object.assign(write, { state, dueAt: null, lead, leadId, fault: told, endedAt: clock.now() })
       ended.add(id)
       write.audit(outcomeOf[state], answer, leadId ?? undefined)
       for (const listener of write.listeners) listener()
@@ -132,6 +141,11 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
       return new Promise((resolve) => idle.push(resolve))
     },
   }
+}
+
+/** Whoever asks later is told the id that the first answer carried: it is what a ticket names. */
+function withRequestId(fault: WriteFault, requestId: string): WriteFault {
+  return { ...fault, error: { ...fault.error, requestId: fault.error.requestId ?? requestId } }
 }
 
 /** As the wire has it. */

@@ -64,7 +64,7 @@ export function writeRoutes({ writes, clock }: WriteRouteParts) {
     const { ids } = checkQuery(endpoint, new URL(request.url).search || '?')
     const asked = [...new Set(String(ids).split(','))].flatMap((id) => writes.find(id) ?? [])
     const now = clock.now()
-    const data = { startedAt: writes.startedAt, writes: asked.map((write) => leadWriteOf(write, now)) }
+    const data = { startedAt: writes.startedAt(), writes: asked.map((write) => leadWriteOf(write, now)) }
     return dataAnswer(data, requestId)
   }
 

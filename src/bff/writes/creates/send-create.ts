@@ -55,6 +55,8 @@ export async function sendCreate(tools: CreateTools, sent: SentLead): Promise<Wr
 async function sendOnce({ forward, fault }: CreateTools, sent: SentLead): Promise<WriteEnd | null> {
   try {
     const answer = await forward({ name: 'createLead', body: sent })
+    // An error of the upstream's own may come after it has made the lead.
+    if (answer.status >= 500) return null
     if (answer.status >= 300) return { state: 'rejected', fault: faultOfAnswer(answer), answer }
     const parsed = leadAnswer.safeParse(answer.json)
     if (!parsed.success) return null

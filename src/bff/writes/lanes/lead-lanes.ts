@@ -1,10 +1,12 @@
+import { graceSeconds } from '#contract/grace.ts'
 import type { WriteState } from '#contract/lead-write.ts'
 import type { Forward } from '../../upstream/upstream-call.ts'
 import type { Clock, Waits } from '../clock.ts'
 import { unknownOutcome } from '../write-fault.ts'
 import type { WriteEnd, WriteLedger } from '../write-ledger.ts'
+import type { PatchPlan } from './plan-patch.ts'
 import { type BatchEnd, sendBatch } from './send-batch.ts'
-import { frontDueAt, frontOf, type LanePart, settleParts, withoutParts } from './waiting-parts.ts'
+import { frontDueAt, frontOf, type LanePart, withoutIdle, withoutParts } from './waiting-parts.ts'
 
 /** Milliseconds from a failure that surely sent nothing to the next try. */
 const tryAgainAfterMs = [2000, 6000] as const
@@ -19,6 +21,8 @@ interface Lane {
   parts: readonly LanePart[]
   /** Ids of those on their way. */
   leaving: ReadonlySet<string>
+  /** Of those, the ones whose status gave way to a later one; true where nothing else of them goes. */
+  overtaken: ReadonlyMap<string, boolean>
   /** From the read to the end of the last look; nothing may be left of `leaving` before that. */
   busy: boolean
   /** Epoch milliseconds before which nothing leaves: the upstream asked for it, or could not be reached. */
@@ -49,6 +53,7 @@ export function createLeadLanes(tools: LaneTools) {
     const nothing = {
       parts: [],
       leaving: new Set<string>(),
+      overtaken: new Map<string, boolean>(),
       busy: false,
       notBefore: 0,
       lookAt: 0,
@@ -67,11 +72,10 @@ export function createLeadLanes(tools: LaneTools) {
   /** Brings a lane in order after every change of it: ends what has nothing to send, and plans or begins the next way out. */
   function arrange(lane: Lane): void {
     lane.cancel()
-    const { parts: waiting, replaced, unchanged } = settleParts(waitingIn(lane))
+    const { parts: waiting, idle } = withoutIdle(waitingIn(lane))
     const settled = new Map(waiting.map((part) => [part.id, part]))
     lane.parts = lane.parts.flatMap((part) => (lane.leaving.has(part.id) ? part : (settled.get(part.id) ?? [])))
-    for (const id of replaced) ledger.end(id, { state: 'replaced' })
-    for (const id of unchanged) ledger.end(id, { state: 'unchanged' })
+    for (const id of idle) ledger.end(id, { state: 'unchanged' })
     const { busy } = lane
     if (waiting.length === 0) {
       if (!busy) lanes.delete(lane.leadId)
@@ -94,7 +98,7 @@ export function createLeadLanes(tools: LaneTools) {
     for (const { id } of front) ledger.stands(id, 'sending', null)
     for (const { id, dueAt } of waitingIn(lane)) ledger.stands(id, 'held', dueAt)
     const hears = {
-      planned: (decided: ReadonlyMap<string, WriteEnd>, going: readonly string[]) => plan(lane, decided, going),
+      planned: (decided: ReadonlyMap<string, WriteEnd>, patch: PatchPlan) => plan(lane, decided, patch),
       checking: (lookAt: number) => check(lane, lookAt),
     }
     void sendBatch({ ...tools, ...hears }, lane.leadId, front)
@@ -113,10 +117,22 @@ export function createLeadLanes(tools: LaneTools) {
     for (const [id, how] of ends) ledger.end(id, how)
   }
 
-  function plan(lane: Lane, decided: ReadonlyMap<string, WriteEnd>, going: readonly string[]): void {
+  /** What is overtaken ends with the request that took its place: should that not leave, it can still be taken back. */
+  function plan(lane: Lane, decided: ReadonlyMap<string, WriteEnd>, { going, overtaken }: PatchPlan): void {
     endParts(lane, decided)
-    lane.leaving = new Set(going)
+    lane.leaving = new Set([...going, ...overtaken])
+    lane.overtaken = new Map(overtaken.map((id) => [id, !going.includes(id)]))
     arrange(lane)
+  }
+
+  /** A status that comes back into its own can be undone as well. */
+  function holdAnew(lane: Lane): void {
+    const until = clock.now() + graceSeconds.status * 1000
+    lane.parts = lane.parts.map((part) =>
+      part.changes.status === undefined || lane.leaving.has(part.id)
+        ? part
+        : { ...part, dueAt: Math.max(part.dueAt, until) },
+    )
   }
 
   function check(lane: Lane, lookAt: number): void {
@@ -136,9 +152,16 @@ export function createLeadLanes(tools: LaneTools) {
     } else {
       const how = end.kind === 'ended' ? end.end : end.lastly
       lane.failures = 0
-      endParts(lane, new Map([...lane.leaving].map((id) => [id, how])))
+      endParts(lane, new Map([...lane.leaving].map((id) => [id, endOf(lane, id, how)])))
     }
     arrange(lane)
+  }
+
+  /** A status that gave way was never sent, whatever became of the other fields of its write. */
+  function endOf({ overtaken }: Lane, id: string, how: WriteEnd): WriteEnd {
+    const isWhole = overtaken.get(id)
+    if (isWhole === undefined) return how
+    return isWhole || how.state === 'saved' || how.state === 'unchanged' ? { state: 'replaced' } : how
   }
 
   return {
@@ -152,7 +175,9 @@ export function createLeadLanes(tools: LaneTools) {
     undo(leadId: string, id: string): boolean {
       const lane = lanes.get(leadId)
       if (lane === undefined || !waitingIn(lane).some((part) => part.id === id)) return false
+      const isStatus = lane.parts.some((part) => part.id === id && part.changes.status !== undefined)
       endParts(lane, new Map([[id, { state: 'undone' }]]))
+      if (isStatus) holdAnew(lane)
       arrange(lane)
       return true
     },

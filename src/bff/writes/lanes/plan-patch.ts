@@ -2,7 +2,7 @@ import { type Lead, type LeadChanges, type LeadField, leadFields } from '#contra
 import { limits } from '#contract/limits.ts'
 import { hasNoteLine, withNoteLine } from '#contract/note-line.ts'
 import { compareLead, sameValue } from '../compare-lead.ts'
-import { fieldsOf, type LanePart, withoutParts } from './waiting-parts.ts'
+import { collapse, fieldsOf, type LanePart, withoutParts } from './waiting-parts.ts'
 
 export interface PatchPlan {
   /** One request for all that goes; empty where nothing has to be sent. */
@@ -12,8 +12,8 @@ export interface PatchPlan {
   /** Parts whose end is that of the request. */
   readonly going: readonly string[]
   readonly unchanged: readonly string[]
-  /** Everything of these was overtaken by later parts. */
-  readonly replaced: readonly string[]
+  /** Their status, or everything, was overtaken by later parts. Other fields of them may go. */
+  readonly overtaken: readonly string[]
   readonly conflicts: readonly { readonly id: string; readonly theirs: Readonly<Record<string, unknown>> }[]
   /** Their note does not fit; `length` of what is there. */
   readonly full: readonly { readonly id: string; readonly length: number }[]
@@ -22,10 +22,39 @@ export interface PatchPlan {
 }
 
 /**
- * Holds parts against the lead as just read (safety S31), each upon the ones before it. A part goes whole or not at
- * all; one that cannot go keeps no other from going.
+ * Holds parts against the lead as just read (safety S31), each upon the ones before it. A part that cannot go keeps no
+ * other from going; among those that can, an earlier status gives way to a later one.
  */
 export function planPatch(now: Lead, parts: readonly LanePart[]): PatchPlan {
+  const first = walk(now, parts)
+  const { parts: left, overtaken, idle } = collapse(first.applied)
+  const { then, applied, lines, lastWriter, ...second } = walk(now, left)
+  const body: Record<string, unknown> = {}
+  for (const field of leadFields) {
+    const written = lastWriter.has(field) || (field === 'notes' && lines.size > 0)
+    if (written && (field === 'externalRef' || !sameValue(then[field], now[field]))) body[field] = then[field]
+  }
+  const ends = { going: [] as string[], unchanged: [...idle], overtaken: [...overtaken] }
+  for (const part of applied) {
+    const adds =
+      fieldsOf(part).some((field) => lastWriter.get(field) === part.id && field in body) ||
+      (lines.has(part.id) && 'notes' in body)
+    if (adds) ends.going.push(part.id)
+    else if (!overtaken.includes(part.id)) ends[isSo(now, part) ? 'unchanged' : 'overtaken'].push(part.id)
+  }
+  const sentLines = ends.going.flatMap((id) => lines.get(id) ?? [])
+  return {
+    body: body as Partial<LeadChanges>,
+    lines: sentLines,
+    ...ends,
+    conflicts: [...first.conflicts, ...second.conflicts],
+    full: [...first.full, ...second.full],
+    later: [...first.later, ...second.later],
+  }
+}
+
+/** Holds parts against a lead one upon the other, and sorts out those that cannot go. */
+function walk(now: Lead, parts: readonly LanePart[]) {
   const conflicts: { id: string; theirs: Record<string, unknown> }[] = []
   const full: { id: string; length: number }[] = []
   const later: string[] = []
@@ -61,25 +90,18 @@ export function planPatch(now: Lead, parts: readonly LanePart[]): PatchPlan {
       lines.set(part.id, note)
     }
     for (const field of fieldsOf(part)) lastWriter.set(field, part.id)
+    applied.push(uponTruth(part, then))
     then = changed
-    applied.push(part)
     rest = rest.slice(1)
   }
+  return { then, applied, lines, lastWriter, conflicts, full, later }
+}
 
-  const body: Record<string, unknown> = {}
-  for (const field of leadFields) {
-    const written = lastWriter.has(field) || (field === 'notes' && lines.size > 0)
-    if (written && (field === 'externalRef' || !sameValue(then[field], now[field]))) body[field] = then[field]
-  }
-  const ends = { going: [] as string[], unchanged: [] as string[], replaced: [] as string[] }
-  for (const part of applied) {
-    const adds =
-      fieldsOf(part).some((field) => lastWriter.get(field) === part.id && field in body) ||
-      (lines.has(part.id) && 'notes' in body)
-    ends[adds ? 'going' : isSo(now, part) ? 'unchanged' : 'replaced'].push(part.id)
-  }
-  const sentLines = ends.going.flatMap((id) => lines.get(id) ?? [])
-  return { body: body as Partial<LeadChanges>, lines: sentLines, ...ends, conflicts, full, later }
+/** A part whose base is what is beneath it. Its maker may have seen something older, where what is wanted was so already. */
+function uponTruth(part: LanePart, beneath: Lead): LanePart {
+  const values = { ...part.base.values }
+  for (const field of fieldsOf(part)) if (field !== 'externalRef') values[field] = beneath[field] ?? null
+  return { ...part, base: { ...part.base, values } }
 }
 
 function isSo(now: Lead, part: LanePart): boolean {

@@ -31,7 +31,7 @@ export interface BatchTools {
   readonly clock: Clock
   readonly waits: Waits
   /** Told what the comparison has decided, and which parts go now; the others wait again. */
-  readonly planned: (decided: ReadonlyMap<string, WriteEnd>, going: readonly string[]) => void
+  readonly planned: (decided: ReadonlyMap<string, WriteEnd>, plan: PatchPlan) => void
   /** Told before each look for parts whose request got no answer. */
   readonly checking: (lookAt: number) => void
   /** Told what nobody had foreseen. */
@@ -59,28 +59,31 @@ async function readLead({ forward, fault }: BatchTools, id: string): Promise<Rea
 export async function sendBatch(tools: BatchTools, leadId: string, parts: readonly LanePart[]): Promise<BatchEnd> {
   const read = await readLead(tools, leadId)
   if ('failed' in read) return unsent({ state: 'not-sent', fault: faultOfThrow(read.failed) })
-  if ('refused' in read) return refusal(read.refused, 'not-sent')
+  if ('refused' in read) return refusal(read.refused)
   const { now } = read
   const plan = planPatch(now, parts)
-  tools.planned(decided(plan, now), plan.going)
+  tools.planned(decided(plan, now), plan)
   if (plan.going.length === 0) return { kind: 'ended', end: { state: 'unchanged', lead: now } }
 
   const sentAt = tools.clock.now()
-  let answer: UpstreamAnswer
+  let answer: UpstreamAnswer | null = null
   try {
     answer = await tools.forward({ name: 'updateLead', params: { id: leadId }, body: plan.body })
   } catch (failure) {
     tools.fault(failure)
     if (!mayHaveActed(failure)) return unsent({ state: 'not-sent', fault: faultOfThrow(failure) })
-    const seen = await look(tools, leadId, plan, sentAt)
-    const end: WriteEnd =
-      seen === null ? { state: 'unknown', fault: unknownOutcome('change') } : { state: 'saved', lead: seen }
-    return { kind: 'ended', end }
   }
-  if (answer.status >= 300) return refusal(answer, 'rejected')
-  const parsed = leadAnswer.safeParse(answer.json)
-  const saved: Lead = { ...now, ...plan.body, ...(parsed.success ? parsed.data.data : {}) }
-  return { kind: 'ended', end: { state: 'saved', lead: saved, answer } }
+  // An error of the upstream's own may come after it has saved; an answer about something else tells nothing.
+  if (answer !== null && answer.status < 500) {
+    if (answer.status >= 300) return refusal(answer)
+    const parsed = leadAnswer.safeParse(answer.json)
+    if (parsed.success && parsed.data.data.id === leadId) {
+      return { kind: 'ended', end: { state: 'saved', lead: { ...now, ...plan.body, ...parsed.data.data }, answer } }
+    }
+  }
+  const seen = await look(tools, leadId, plan, sentAt)
+  if (seen === null) return { kind: 'ended', end: { state: 'unknown', fault: unknownOutcome('change') } }
+  return { kind: 'ended', end: { state: 'saved', lead: seen } }
 }
 
 /** Looks for a request that got no answer, at fixed times from its sending. */
@@ -102,7 +105,6 @@ async function look(tools: BatchTools, leadId: string, plan: PatchPlan, sentAt: 
 function decided(plan: PatchPlan, now: Lead): Map<string, WriteEnd> {
   const ends = new Map<string, WriteEnd>()
   for (const id of plan.unchanged) ends.set(id, { state: 'unchanged', lead: now })
-  for (const id of plan.replaced) ends.set(id, { state: 'replaced' })
   for (const { id, theirs } of plan.conflicts) {
     const details = { theirs, updatedAt: now.updatedAt ?? null }
     const error = new BffError('CONFLICT', 'Somebody else changed this lead meanwhile', details)
@@ -119,10 +121,10 @@ function unsent(lastly: WriteEnd, waitMs: number | null = null): BatchEnd {
   return { kind: 'unsent', waitMs, lastly }
 }
 
-/** A refusal ends the parts, but for "too often". `onFault`: what a 5xx means, which proves nothing of a read. */
-function refusal(answer: UpstreamAnswer, onFault: 'not-sent' | 'rejected'): BatchEnd {
+/** A refusal ends the parts, but for "too often" and for a read that failed. */
+function refusal(answer: UpstreamAnswer): BatchEnd {
   const fault = faultOfAnswer(answer)
   if (answer.status === 429) return unsent({ state: 'not-sent', fault, answer }, retryAfterMs(answer))
-  if (answer.status >= 500 && onFault === 'not-sent') return unsent({ state: 'not-sent', fault, answer })
+  if (answer.status >= 500) return unsent({ state: 'not-sent', fault, answer })
   return { kind: 'ended', end: { state: 'rejected', fault, answer } }
 }

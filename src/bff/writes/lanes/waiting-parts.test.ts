@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LeadChanges } from '#contract/lead.ts'
 import { sameValue } from '../compare-lead.ts'
-import { fieldsOf, frontDueAt, frontOf, type LanePart, settleParts, withoutParts } from './waiting-parts.ts'
+import { collapse, fieldsOf, frontDueAt, frontOf, type LanePart, withoutIdle, withoutParts } from './waiting-parts.ts'
 
 type Values = Record<string, string | number | null>
 
@@ -90,34 +90,34 @@ describe('the front', () => {
   })
 })
 
-describe('settling', () => {
-  test('leaves one status in the front at most, nothing idle, and is done at once', () => {
+describe('collapsing', () => {
+  test('leaves one status at most and nothing idle, names every part, and is done at once', () => {
     fc.assert(
-      fc.property(anyParts, (parts) => {
-        const settled = settleParts(parts)
-        const statuses = frontOf(settled.parts).filter(({ changes }) => changes.status !== undefined)
-        expect(statuses.length).toBeLessThanOrEqual(1)
-        for (const { base, changes, note } of settled.parts) {
+      fc.property(anyParts, (given) => {
+        const parts = frontOf(given)
+        const left = collapse(parts)
+        expect(left.parts.filter(({ changes }) => changes.status !== undefined).length).toBeLessThanOrEqual(1)
+        for (const { base, changes, note } of left.parts) {
           expect(note !== null || Object.keys(changes).length > 0).toBe(true)
           for (const [field, want] of Object.entries(changes)) {
             expect(sameValue(base.values[field], want as string)).toBe(false)
           }
         }
-        const all = [...ids(settled.parts), ...settled.replaced, ...settled.unchanged]
+        const all = new Set([...ids(left.parts), ...left.overtaken, ...left.idle])
         expect([...all].sort()).toEqual(ids(parts).sort())
-        expect(settleParts(settled.parts)).toEqual({ parts: settled.parts, replaced: [], unchanged: [] })
+        expect(collapse(left.parts)).toEqual({ parts: left.parts, overtaken: [], idle: [] })
       }),
     )
   })
 
   test('loses no note but that of an overtaken status, and nothing but statuses and what goes with them', () => {
     fc.assert(
-      fc.property(anyParts, (parts) => {
-        const settled = settleParts(parts)
+      fc.property(anyParts, (given) => {
+        const parts = frontOf(given)
+        const left = collapse(parts)
         for (const before of parts) {
-          const now = settled.parts.find(({ id }) => id === before.id)
-          const isOvertaken = before.changes.status !== undefined && now?.changes.status === undefined
-          if (before.note !== null && !isOvertaken) expect(now?.note).toBe(before.note)
+          const now = left.parts.find(({ id }) => id === before.id)
+          if (before.note !== null && !left.overtaken.includes(before.id)) expect(now?.note).toBe(before.note)
           for (const field of ['priority', 'lastName'] as const) {
             const want = before.changes[field]
             if (want === undefined || sameValue(before.base.values[field], want)) continue
@@ -132,50 +132,56 @@ describe('settling', () => {
     fc.assert(
       fc.property(chained, (parts) => {
         const wanted = leadAfter(parts)
-        const settled = settleParts(parts)
-        expect(frontOf(settled.parts)).toEqual(settled.parts)
-        const left = leadAfter(settled.parts)
+        const left = collapse(parts)
+        expect(frontOf(left.parts)).toEqual(left.parts)
+        const after = leadAfter(left.parts)
         for (const field of ['status', 'priority', 'lastName']) {
-          expect(sameValue(left[field], wanted[field]), field).toBe(true)
+          expect(sameValue(after[field], wanted[field]), field).toBe(true)
         }
       }),
     )
   })
 
-  test('gives a later status the base of the one it replaces, and its value too', () => {
+  test('gives a later status the base of the one it takes the place of, and its value too', () => {
     const first = part('a', { status: 'new', actualValue: null }, { status: 'won', actualValue: 5 }, null, 10)
     const second = part('b', { status: 'won', actualValue: 5 }, { status: 'contacted', actualValue: 7 }, null, 12)
-    const { parts, replaced } = settleParts([first, second])
-    expect(replaced).toEqual(['a'])
+    const { parts, overtaken } = collapse([first, second])
+    expect(overtaken).toEqual(['a'])
     expect(parts).toEqual([{ ...second, base: { values: { status: 'new', actualValue: null } } }])
   })
 
   test('leaves the other fields of an overtaken part, and takes the note with its status', () => {
     const first = part('a', { status: 'new', priority: 'low' }, { status: 'won', priority: 'high' }, 'Paid')
     const second = part('b', { status: 'won' }, { status: 'lost' })
-    const { parts, replaced } = settleParts([first, second])
-    expect(replaced).toEqual([])
+    const { parts, overtaken } = collapse([first, second])
+    expect(overtaken).toEqual(['a'])
     expect(parts.map(({ changes, note }) => [changes, note])).toEqual([
       [{ priority: 'high' }, null],
       [{ status: 'lost' }, null],
     ])
   })
 
-  test('never collapses a status of somebody who did not see the held one', () => {
-    const parts = [part('a', { status: 'new' }, { status: 'won' }), part('b', { status: 'new' }, { status: 'lost' })]
-    expect(settleParts(parts)).toEqual({ parts, replaced: [], unchanged: [] })
-    expect(ids(frontOf(parts))).toEqual(['a'])
-  })
-
   test('finds nothing left where a status was changed back', () => {
     const parts = [part('a', { status: 'new' }, { status: 'won' }), part('b', { status: 'won' }, { status: 'new' })]
-    expect(settleParts(parts)).toEqual({ parts: [], replaced: ['a'], unchanged: ['b'] })
+    expect(collapse(parts)).toEqual({ parts: [], overtaken: ['a'], idle: ['b'] })
   })
 
   test('never takes an external reference for idle, because nobody sees it', () => {
     const parts = [part('a', {}, { externalRef: null })]
-    expect(settleParts(parts).parts).toEqual(parts)
+    expect(withoutIdle(parts)).toEqual({ parts, idle: [] })
   })
+
+  test('has nothing to do with a status of somebody who did not see the held one', () => {
+    const parts = [part('a', { status: 'new' }, { status: 'won' }), part('b', { status: 'new' }, { status: 'lost' })]
+    expect(ids(frontOf(parts))).toEqual(['a'])
+  })
+})
+
+test('the front leaves with its last status, whatever the grace of an earlier one', () => {
+  const won = part('a', { status: 'new' }, { status: 'won' }, null, 10_000)
+  const later = part('b', { status: 'won' }, { status: 'contacted' }, null, 6_000)
+  expect(frontDueAt([won, later, part('c', {}, {}, 'Called', 0)])).toBe(6_000)
+  expect(frontDueAt([part('c', {}, {}, 'Called', 5)])).toBe(0)
 })
 
 describe('taking a part out', () => {

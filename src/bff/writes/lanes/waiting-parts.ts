@@ -47,9 +47,9 @@ export function frontOf(parts: readonly LanePart[]): readonly LanePart[] {
   })
 }
 
-/** When the front leaves, in epoch milliseconds: with its status, or at once where it has none. */
+/** When the front leaves, in epoch milliseconds: with its last status, or at once where it has none. */
 export function frontDueAt(front: readonly LanePart[]): number {
-  return Math.max(0, ...front.filter(({ changes }) => changes.status !== undefined).map(({ dueAt }) => dueAt))
+  return front.findLast(({ changes }) => changes.status !== undefined)?.dueAt ?? 0
 }
 
 /**
@@ -109,36 +109,41 @@ function isNothing({ changes, note }: LanePart): boolean {
   return note === null && Object.keys(changes).length === 0
 }
 
-export interface SettledParts {
+/** Parts that want something, and the ids of those that want only what their maker saw. Nobody need ask for that. */
+export function withoutIdle(given: readonly LanePart[]): {
   readonly parts: readonly LanePart[]
-  /** Nothing of these is left: a later status took their place. */
-  readonly replaced: readonly string[]
-  /** These want what was there already. */
-  readonly unchanged: readonly string[]
+  readonly idle: readonly string[]
+} {
+  const parts = given.map(trimmed)
+  return { parts: parts.filter((part) => !isNothing(part)), idle: parts.filter(isNothing).map(({ id }) => id) }
+}
+
+export interface CollapsedParts {
+  readonly parts: readonly LanePart[]
+  /** Their status gave way to a later one. Of some other fields are left, which stand in `parts`. */
+  readonly overtaken: readonly string[]
+  /** After that these want what is there already. */
+  readonly idle: readonly string[]
 }
 
 /**
- * Of several statuses in the front the last one is left, on the base of the first. What goes with an earlier one goes with
- * it, its note too: made in one write with a status, it says why ("Lost: price"). What changes nothing goes.
+ * Of several statuses that leave together the last one is left, on the base of the first. What goes with an earlier one
+ * goes with it, its note too: made in one write with a status, it says why ("Lost: price"). Only for parts that leave: as
+ * long as they wait, the later one can still be undone, and the earlier one stands.
  */
-export function settleParts(given: readonly LanePart[]): SettledParts {
-  let parts = given
-  const replaced: string[] = []
-  const unchanged: string[] = []
+export function collapse(front: readonly LanePart[]): CollapsedParts {
+  let parts = front
+  const overtaken: string[] = []
   for (;;) {
-    parts = parts.map(trimmed)
-    const nothing = parts.find(isNothing)
-    const [earlier, later] = frontOf(parts).filter(({ changes }) => changes.status !== undefined)
-    if (nothing !== undefined) {
-      parts = parts.filter((part) => part !== nothing)
-      unchanged.push(nothing.id)
-    } else if (earlier !== undefined && later !== undefined) {
-      const at = parts.indexOf(earlier)
-      const dropped = fieldsOf(earlier).filter((field) => withStatus.includes(field))
-      const left = { ...earlier, note: null, changes: without(earlier.changes, dropped) }
-      const behind = rebased(parts.slice(at + 1), earlier, dropped)
-      parts = [...parts.slice(0, at), ...(isNothing(left) ? [] : [left]), ...behind]
-      if (isNothing(left)) replaced.push(earlier.id)
-    } else return { parts, replaced, unchanged }
+    const [earlier, later] = parts.filter(({ changes }) => changes.status !== undefined)
+    if (earlier === undefined || later === undefined) break
+    const at = parts.indexOf(earlier)
+    const dropped = fieldsOf(earlier).filter((field) => withStatus.includes(field))
+    const left = { ...earlier, note: null, changes: without(earlier.changes, dropped) }
+    const behind = rebased(parts.slice(at + 1), earlier, dropped)
+    parts = [...parts.slice(0, at), ...(isNothing(left) ? [] : [left]), ...behind]
+    overtaken.push(earlier.id)
   }
+  const settled = withoutIdle(parts)
+  return { parts: settled.parts, overtaken, idle: settled.idle.filter((id) => !overtaken.includes(id)) }
 }
