@@ -269,6 +269,17 @@ describe('undo', () => {
     expect(storage).toBe('[]')
   })
 
+  it('of a status takes those before it back too: to a person they are one', async () => {
+    void change({ status: 'lost' }, 'Lost: price')
+    await clock.pass(1_000)
+    void change({ status: 'contacted' })
+    await clock.pass(1_000)
+    book.undo(book.writes().at(-1)?.id ?? '')
+    await clock.pass(20_000)
+    expect(book.writes().map(({ state }) => state)).toEqual(['undone', 'undone'])
+    expect(lead()).toMatchObject({ status: 'new' })
+  })
+
   it('says at once what became of one that has gone', async () => {
     book = open({ undo: () => Promise.resolve('gone') })
     void change({ status: 'contacted' })

@@ -2,7 +2,16 @@ import type { Lead, LeadChanges, LeadField } from '#contract/lead.ts'
 import { endedWell, isDoubtful, isUnderWay, type OwnWrite } from './own-write.ts'
 import type { WriteBookPorts } from './write-book-ports.ts'
 import { createWriteCourier } from './write-courier.ts'
-import { decided, type Intent, intentOf, isEmpty, newWrite, wayBack } from './write-rules.ts'
+import {
+  decided,
+  type Intent,
+  intentOf,
+  isEmpty,
+  newWrite,
+  uponSaved,
+  waitingStatuses,
+  wayBack,
+} from './write-rules.ts'
 import { createWriteShelf } from './write-shelf.ts'
 
 export interface WriteBook {
@@ -60,6 +69,25 @@ export function createWriteBook(ports: WriteBookPorts): WriteBook {
     else if (write.state === 'waiting') courier.wake()
   }
 
+  function takeBackOne(id: string): Promise<void> {
+    const write = shelf.find(id)
+    if (write === undefined || !isUnderWay(write)) return Promise.resolve()
+    if (write.state === 'held') return courier.takeBack(id)
+    if (write.state !== 'waiting') return Promise.resolve()
+    if (write.sentAt === null && !courier.isInFlight(id)) {
+      courier.end(id, 'undone', null)
+      return Promise.resolve()
+    }
+    // Whether it arrived shows soon; then it is taken back, or never sent again.
+    shelf.edit(id, { isUndoing: true })
+    return courier.isInFlight(id) ? Promise.resolve() : courier.poll()
+  }
+
+  /** The first goes first: taken back the other way round, it would come into its own between the two. */
+  async function takeBackInTurn(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await takeBackOne(id)
+  }
+
   return {
     subscribe: shelf.subscribe,
     writes: shelf.all,
@@ -79,19 +107,14 @@ export function createWriteBook(ports: WriteBookPorts): WriteBook {
     undo: (id) => {
       const write = shelf.find(id)
       if (write === undefined || !isUnderWay(write)) return
-      if (write.state === 'held') void courier.takeBack(id)
-      if (write.state !== 'waiting') return
-      if (write.sentAt === null && !courier.isInFlight(id)) {
-        courier.end(id, 'undone', null)
-        return
-      }
-      // Whether it arrived shows soon; then it is taken back, or never sent again.
-      shelf.edit(id, { isUndoing: true })
-      if (!courier.isInFlight(id)) void courier.poll()
+      // To a person the statuses of a lead that still wait are one thing: the way back leads to what is saved.
+      const together = write.changes.status === undefined ? [write] : waitingStatuses(shelf.of(write.leadId))
+      void takeBackInTurn(together.map((one) => one.id))
     },
     changeBack: (id) => {
       const write = shelf.find(id)
-      const back = write?.state === 'saved' || write?.state === 'unchanged' ? wayBack(write) : null
+      const isSaved = write?.state === 'saved' || write?.state === 'unchanged'
+      const back = isSaved ? wayBack(uponSaved(write, shelf.of(write.leadId))) : null
       if (write === undefined || back === null) return
       shelf.remove([id])
       add(write.leadId, back)

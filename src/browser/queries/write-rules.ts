@@ -45,6 +45,26 @@ export function wayBack({ base, changes, savedAs }: OwnWrite): Intent | null {
   return { base: { updatedAt: savedAs ?? base.updatedAt ?? null, values: saved }, changes: back, note: null }
 }
 
+/** Statuses of a lead that still wait, in the order they were made. */
+export function waitingStatuses(writes: readonly OwnWrite[]): readonly OwnWrite[] {
+  return writes.filter(
+    (write) => write.changes.status !== undefined && (write.state === 'held' || write.state === 'waiting'),
+  )
+}
+
+/** A write on what was saved beneath it: a status of ours that it took the place of was only shown, never saved. */
+export function uponSaved(write: OwnWrite, writes: readonly OwnWrite[]): OwnWrite {
+  const values = { ...write.base.values }
+  for (const before of writes.slice(0, writes.indexOf(write)).toReversed()) {
+    if (before.state !== 'replaced') continue
+    for (const field of ['status', 'actualValue'] as const) {
+      const isItsBase = before.changes[field] !== undefined && plain(before.changes[field]) === plain(values[field])
+      if (isItsBase) values[field] = before.base.values[field] ?? null
+    }
+  }
+  return { ...write, base: { ...write.base, values } }
+}
+
 /** Reads never answer the external reference, so nobody knows what it was; and an odd old value may not be written. */
 function isPutBack(field: LeadField, value: Value): boolean {
   return field !== 'externalRef' && value !== undefined && leadChanges.shape[field].safeParse(value).success

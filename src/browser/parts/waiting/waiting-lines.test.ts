@@ -86,3 +86,10 @@ it('means the last change that can still be taken back by Undo', () => {
   expect(undoableOf([first, { ...second, isUndoing: true }])?.id).toBe('a')
   expect(undoableOf([write({ state: 'saved' })])).toBeUndefined()
 })
+
+it('is one line for the statuses of a lead that wait: the last', () => {
+  const later = write({ id: 'later', changes: { status: 'qualified' } })
+  expect(linesOf([write({ id: 'first' }), later], looking).map((line) => line.write.id)).toEqual(['later'])
+  expect(facesOf([write({ id: 'first' }), { ...later, state: 'undone', endedAt: now }])).toEqual(['held'])
+  expect(facesOf([write({ id: 'first' }), { ...later, leadId: 'other' }])).toEqual(['held', 'held'])
+})

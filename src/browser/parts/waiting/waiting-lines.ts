@@ -1,4 +1,4 @@
-import type { OwnWrite } from '#queries/own-write.ts'
+import { isUnderWay, type OwnWrite } from '#queries/own-write.ts'
 import { faceOf, isTrouble, type WaitingFace } from './waiting-face.ts'
 
 export interface WaitingLine {
@@ -23,11 +23,18 @@ export function linesOf(writes: readonly OwnWrite[], { now, openLeadId, keptId }
   for (const [index, write] of writes.entries()) {
     const face = write.id === keptId && write.state === 'saved' ? 'saved' : faceOf(write, now)
     if (face === null || (isTrouble(face) && write.leadId === openLeadId)) continue
+    const next = writes.slice(index + 1).filter((later) => isLaterStatus(write, later))
     // The way back from a status is gone with the next one.
-    if (face === 'saved' && writes.slice(index + 1).some((later) => isLaterStatus(write, later))) continue
+    if (face === 'saved' && next.length > 0) continue
+    // One that waits is one thing with the next that waits: only the last is sent, and one Undo takes all of them back.
+    if (isWaitingFace(face) && write.changes.status !== undefined && next.some(isUnderWay)) continue
     lines.push({ write, face })
   }
   return lines
+}
+
+function isWaitingFace(face: WaitingFace): boolean {
+  return face === 'held' || face === 'limited' || face === 'waiting'
 }
 
 function isLaterStatus(write: OwnWrite, later: OwnWrite): boolean {
@@ -45,5 +52,5 @@ export function firstLines(lines: readonly WaitingLine[]): readonly WaitingLine[
 function rankOf(face: WaitingFace): number {
   if (face === 'checking') return 2
   if (isTrouble(face)) return 0
-  return face === 'held' || face === 'limited' || face === 'waiting' ? 1 : 3
+  return isWaitingFace(face) ? 1 : 3
 }
