@@ -4,11 +4,18 @@ import { text } from './text-schemas.ts'
 export const templateLimits = { count: 8, name: 40, text: 1000 } as const
 
 /**
- * A message to begin a chat with, in both languages. `{nama}` / `{name}`, `{saya}` / `{me}`, `{toko}` / `{shop}` and
+ * A message to begin a chat with, its name too in both languages. `{nama}` / `{name}`, `{saya}` / `{me}`, `{toko}` / `{shop}` and
  * `{kode}` / `{code}` stand for the customer, the sender, the workspace and the lead's code.
  */
 export const messageTemplate = z.object({
-  name: text(templateLimits.name, 1),
+  name: z.union([
+    z.object({ en: text(templateLimits.name, 1), id: text(templateLimits.name, 1) }),
+    // Settings written before names had two languages.
+    z.pipe(
+      text(templateLimits.name, 1),
+      z.transform((name: string) => ({ en: name, id: name })),
+    ),
+  ]),
   en: text(templateLimits.text),
   id: text(templateLimits.text),
 })
@@ -24,12 +31,12 @@ export type Settings = z.output<typeof settings>
 export const standardSettings: Settings = {
   templates: [
     {
-      name: 'Pesan pertama',
+      name: { en: 'First message', id: 'Pesan pertama' },
       en: 'Hello {name}, this is {me} from {shop}. Thank you for contacting us (code {code}). How can I help you?',
       id: 'Halo Kak {nama}, saya {saya} dari {toko}. Terima kasih sudah menghubungi kami (kode {kode}). Ada yang bisa saya bantu?',
     },
     {
-      name: 'Tindak lanjut',
+      name: { en: 'Follow-up', id: 'Tindak lanjut' },
       en: 'Hello {name}, {me} from {shop} again. May I help you decide? (code {code})',
       id: 'Halo Kak {nama}, {saya} dari {toko} lagi. Ada yang masih bisa saya bantu? (kode {kode})',
     },

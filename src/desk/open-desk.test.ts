@@ -122,12 +122,19 @@ test('a name that cannot be written is refused and not shown', async () => {
 test('settings begin with the standard ones and are there after a reopening', async () => {
   const desk = await open()
   expect(desk.readSettings()).toEqual(standardSettings)
-  const next = { templates: [{ name: 'Hello', en: 'Hello {name}', id: 'Halo {nama}' }] }
+  const next = { templates: [{ name: { en: 'Hello', id: 'Halo' }, en: 'Hello {name}', id: 'Halo {nama}' }] }
   expect(await desk.writeSettings(next)).toEqual(next)
   expect((await open()).readSettings()).toEqual(next)
   await writeFile(join(directory, 'settings.json'), '{"templates":[{}]}')
   expect((await open()).readSettings()).toEqual(standardSettings)
   expect(warnings).toHaveLength(1)
+})
+
+test('a template of before names had two languages keeps its one name in both', async () => {
+  await writeFile(join(directory, 'settings.json'), '{"templates":[{"name":"Hello","en":"Hello {name}","id":""}]}')
+  const [template] = (await open()).readSettings().templates
+  expect(template).toEqual({ name: { en: 'Hello', id: 'Hello' }, en: 'Hello {name}', id: '' })
+  expect(warnings).toHaveLength(0)
 })
 
 test('settings that cannot be written are refused and not shown', async () => {

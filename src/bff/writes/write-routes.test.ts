@@ -68,9 +68,9 @@ test('settings are read, replaced whole, and checked', async () => {
   const { ask } = buildBff(upstream)
   const first = (await (await ask('GET', '/bff/settings')).json()) as { data: { templates: unknown[] } }
   expect(first.data.templates).toHaveLength(2)
-  const next = { templates: [{ name: 'Hello', en: 'Hello {name}', id: 'Halo {nama}' }] }
+  const next = { templates: [{ name: { en: 'Hello', id: 'Halo' }, en: 'Hello {name}', id: 'Halo {nama}' }] }
   expect(await (await ask('PUT', '/bff/settings', next)).json()).toEqual({ success: true, data: next })
   expect(await (await ask('GET', '/bff/settings')).json()).toEqual({ success: true, data: next })
-  const nameless = { templates: [{ name: '', en: 'x', id: 'x' }] }
+  const nameless = { templates: [{ name: { en: 'x', id: '' }, en: 'x', id: 'x' }] }
   expect((await ask('PUT', '/bff/settings', nameless)).status).toBe(400)
 })

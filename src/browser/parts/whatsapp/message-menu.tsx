@@ -10,6 +10,7 @@ import { MeQuestion } from '../me/me-question.tsx'
 import { useMe } from '../me/use-me.ts'
 import { messageText, namesSender } from './message-text.ts'
 import { chatLink, greetingName } from './reach.ts'
+import { templateName } from './template-name.ts'
 import { leaveFor } from './use-outings.ts'
 import { useTemplates } from './use-templates.ts'
 
@@ -51,7 +52,7 @@ export function MessageMenu({ lead, digits, onLeave }: MessageMenuProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two templates may share a name, and the list stands still
             <li key={index} className="border-b border-line">
               <ChatLink href={chatLink(digits, text)} onFollow={leave}>
-                <span className="font-medium">{template.name}</span>
+                <span className="font-medium">{templateName(template, locale)}</span>
                 <span className="line-clamp-3 text-ink-2" lang={language} dir="auto">
                   {text}
                 </span>

@@ -17,12 +17,12 @@ interface TemplateFieldsProps {
   readonly onRemove: () => void
 }
 
-/** Name and both texts of one template, each with how the customer would read it. */
+/** Names and texts of one template in both languages, each with how the customer would read it. */
 export function TemplateFields({ draft, fault, isDisabled, onChange, onRemove }: TemplateFieldsProps) {
   const { numbers } = useDisplay()
   // Too long is told at once; what is still missing only after somebody tried to save.
   const now = templateFault(draft)
-  const told = now === 'name-long' || now === 'en-long' || now === 'id-long' ? now : fault
+  const told = now?.endsWith('-long') === true ? now : fault
   const counter = (text: string, max: number) => (
     <span className={text.trim().length > max ? 'text-bad' : undefined}>
       {m.lead_form_counter({ n: numbers.count(text.trim().length), max: numbers.count(max) })}
@@ -30,22 +30,28 @@ export function TemplateFields({ draft, fault, isDisabled, onChange, onRemove }:
   )
   return (
     <fieldset disabled={isDisabled} className="flex min-w-0 flex-col gap-4 pt-2 pb-3">
-      <Field
-        label={m.workspace_template_name()}
-        aside={counter(draft.name, templateLimits.name)}
-        error={nameFault(told)}
-      >
-        {(wiring) => (
-          <TextInput
-            {...wiring}
-            dir="auto"
-            autoComplete="off"
-            autoFocus
-            value={draft.name}
-            onChange={(event) => onChange({ name: event.target.value })}
-          />
-        )}
-      </Field>
+      <div className="grid items-start gap-4 md:grid-cols-2 lg:max-xl:grid-cols-1">
+        {(['id', 'en'] as const).map((language) => (
+          <Field
+            key={language}
+            label={language === 'id' ? m.workspace_template_name_id() : m.workspace_template_name_en()}
+            aside={counter(draft.name[language], templateLimits.name)}
+            error={nameFault(told, language)}
+          >
+            {(wiring) => (
+              <TextInput
+                {...wiring}
+                dir="auto"
+                lang={language}
+                autoComplete="off"
+                autoFocus={language === 'id'}
+                value={draft.name[language]}
+                onChange={(event) => onChange({ name: { ...draft.name, [language]: event.target.value } })}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
       <PlaceholderList />
       {(['id', 'en'] as const).map((language) => (
         <div key={language} className="grid items-start gap-x-4 gap-y-2 md:grid-cols-2 lg:max-xl:grid-cols-1">
@@ -75,9 +81,9 @@ export function TemplateFields({ draft, fault, isDisabled, onChange, onRemove }:
   )
 }
 
-function nameFault(fault: TemplateFault | null): string | undefined {
+function nameFault(fault: TemplateFault | null, language: 'id' | 'en'): string | undefined {
   if (fault === 'name') return m.workspace_template_fault_name()
-  return fault === 'name-long' ? m.workspace_name_long({ max: templateLimits.name }) : undefined
+  return fault === `name-${language}-long` ? m.workspace_name_long({ max: templateLimits.name }) : undefined
 }
 
 function textFault(fault: TemplateFault | null, language: 'id' | 'en'): string | undefined {

@@ -15,7 +15,7 @@ import {
 } from './template-list.ts'
 
 const keys = (drafts: readonly TemplateDraft[]) => drafts.map(({ key }) => key)
-const three = ['a', 'b', 'c'].map((key) => ({ key, name: key, en: 'Hello', id: 'Halo' }))
+const three = ['a', 'b', 'c'].map((key) => ({ key, name: { en: key, id: key }, en: 'Hello', id: 'Halo' }))
 
 describe('the list of templates', () => {
   it('comes back as it was saved, until something is changed', () => {
@@ -54,12 +54,17 @@ describe('the list of templates', () => {
 })
 
 describe('one template', () => {
-  const good = { name: 'First', en: 'Hello {name}', id: '' }
+  const good = { name: { en: 'First', id: '' }, en: 'Hello {name}', id: '' }
 
   it('needs a name and a text in one language', () => {
     expect(templateFault(good)).toBeNull()
-    expect(templateFault({ ...good, name: ' ' })).toBe('name')
+    expect(templateFault({ ...good, name: { en: ' ', id: '' } })).toBe('name')
     expect(templateFault({ ...good, en: ' ' })).toBe('text')
+  })
+
+  it('is saved under one name where only one was written', () => {
+    const [saved] = toSettings([{ ...good, key: 'a' }]).templates
+    expect(saved?.name).toEqual({ en: 'First', id: 'First' })
   })
 
   it('is saved exactly where nothing is wrong with it', () => {
@@ -69,7 +74,7 @@ describe('one template', () => {
         fc.integer({ min: max - 1, max: max + 2 }).map((n) => 'x'.repeat(n)),
       )
     const templates = fc.record({
-      name: around(templateLimits.name),
+      name: fc.record({ en: around(templateLimits.name), id: around(templateLimits.name) }),
       en: around(templateLimits.text),
       id: around(templateLimits.text),
     })
@@ -85,5 +90,6 @@ describe('one template', () => {
 
 it('takes nothing for a kept list that is none', () => {
   expect(isDraftList(three)).toBe(true)
-  for (const odd of [null, {}, [null], [{ key: 'a' }], [{ ...three[0], en: 1 }]]) expect(isDraftList(odd)).toBe(false)
+  for (const odd of [null, {}, [null], [{ key: 'a' }], [{ ...three[0], en: 1 }], [{ ...three[0], name: 'a' }]])
+    expect(isDraftList(odd)).toBe(false)
 })

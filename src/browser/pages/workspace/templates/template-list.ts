@@ -1,19 +1,28 @@
-import { type MessageTemplate, messageTemplate, type Settings, templateLimits } from '#contract/settings.ts'
+import { type MessageTemplate, type Settings, templateLimits } from '#contract/settings.ts'
 
 /** A template on its way to be saved; `key` tells it apart while it is renamed and moved. */
 export interface TemplateDraft extends MessageTemplate {
   readonly key: string
 }
 
-export type TemplateFault = 'name' | 'name-long' | 'text' | 'en-long' | 'id-long'
+export type TemplateFault = 'name' | 'name-en-long' | 'name-id-long' | 'text' | 'en-long' | 'id-long'
 
 export function toDrafts({ templates }: Settings): readonly TemplateDraft[] {
   return templates.map((template, index) => ({ ...template, key: `saved-${index}` }))
 }
 
-/** Trimmed as it is sent: the spaces around a text mean nothing to anybody. */
+/** Trimmed as it is sent: the spaces around a text mean nothing to anybody. A name in one language stands in for the other. */
 export function toSettings(drafts: readonly TemplateDraft[]): Settings {
-  return { templates: drafts.map(({ name, en, id }) => ({ name: name.trim(), en: en.trim(), id: id.trim() })) }
+  return {
+    templates: drafts.map(({ name, en, id }) => {
+      const names = { en: name.en.trim(), id: name.id.trim() }
+      return {
+        name: { en: names.en || names.id, id: names.id || names.en },
+        en: en.trim(),
+        id: id.trim(),
+      }
+    }),
+  }
 }
 
 export function isSameSettings(one: Settings, other: Settings): boolean {
@@ -21,7 +30,12 @@ export function isSameSettings(one: Settings, other: Settings): boolean {
     one.templates.length === other.templates.length &&
     one.templates.every((template, index) => {
       const twin = other.templates[index]
-      return template.name === twin?.name && template.en === twin.en && template.id === twin.id
+      return (
+        template.name.en === twin?.name.en &&
+        template.name.id === twin.name.id &&
+        template.en === twin.en &&
+        template.id === twin.id
+      )
     })
   )
 }
@@ -32,7 +46,7 @@ export function canAdd(drafts: readonly TemplateDraft[]): boolean {
 
 /** Adds an empty one at the end; `key` is any that is not in the list. */
 export function withAdded(drafts: readonly TemplateDraft[], key: string): readonly TemplateDraft[] {
-  return canAdd(drafts) ? [...drafts, { key, name: '', en: '', id: '' }] : drafts
+  return canAdd(drafts) ? [...drafts, { key, name: { en: '', id: '' }, en: '', id: '' }] : drafts
 }
 
 export function withoutOne(drafts: readonly TemplateDraft[], key: string): readonly TemplateDraft[] {
@@ -55,10 +69,11 @@ export function withMoved(drafts: readonly TemplateDraft[], key: string, by: -1 
   return drafts.map((draft, index) => (index === from ? pushed : index === from + by ? moved : draft))
 }
 
-/** What keeps one from being saved; null for nothing. A text in one language is enough: the other one then stands in. */
+/** What keeps one from being saved; null for nothing. Name and text in one language are enough: the other one then stands in. */
 export function templateFault({ name, en, id }: MessageTemplate): TemplateFault | null {
-  if (name.trim() === '') return 'name'
-  if (name.trim().length > templateLimits.name) return 'name-long'
+  if (name.en.trim() === '' && name.id.trim() === '') return 'name'
+  if (name.id.trim().length > templateLimits.name) return 'name-id-long'
+  if (name.en.trim().length > templateLimits.name) return 'name-en-long'
   if (id.trim().length > templateLimits.text) return 'id-long'
   if (en.trim().length > templateLimits.text) return 'en-long'
   return en.trim() === '' && id.trim() === '' ? 'text' : null
@@ -68,13 +83,14 @@ export function isDraftList(value: unknown): value is readonly TemplateDraft[] {
   return (
     Array.isArray(value) &&
     value.length <= templateLimits.count &&
-    value.every(
-      (draft: unknown) =>
-        typeof draft === 'object' &&
-        draft !== null &&
-        ['key', ...Object.keys(messageTemplate.shape)].every(
-          (field) => typeof (draft as Record<string, unknown>)[field] === 'string',
-        ),
-    )
+    value.every((draft: unknown) => hasTexts(draft, ['key', 'en', 'id']) && hasTexts(draft.name, ['en', 'id']))
+  )
+}
+
+function hasTexts(value: unknown, fields: readonly string[]): value is Readonly<Record<string, unknown>> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    fields.every((field) => typeof (value as Record<string, unknown>)[field] === 'string')
   )
 }

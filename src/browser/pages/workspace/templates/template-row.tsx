@@ -1,3 +1,5 @@
+import { useDisplay } from '#parts/display.tsx'
+import { templateName } from '#parts/whatsapp/template-name.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import * as m from '#words/m.ts'
@@ -16,12 +18,14 @@ interface TemplateRowProps {
 export function TemplateRow({ draft, state, isFirst, isLast }: TemplateRowProps) {
   const { key, name, id, en } = draft
   const isOpen = state.openKey === key
-  const shownName = name.trim() || m.workspace_template_unnamed()
+  const { locale } = useDisplay()
+  const written = templateName({ name }, locale).trim()
+  const shownName = written || m.workspace_template_unnamed()
   return (
     <li className="border-t border-line py-2 first:border-t-0">
       <div className="flex min-h-9 items-center gap-1">
         <span className="flex min-w-0 flex-1 flex-col">
-          <span className={`truncate ${name.trim() === '' ? 'text-ink-3' : 'font-medium'}`} dir="auto">
+          <span className={`truncate ${written === '' ? 'text-ink-3' : 'font-medium'}`} dir="auto">
             {shownName}
           </span>
           {!isOpen && (
