@@ -24,6 +24,20 @@ async function statusOf(dashboard: Dashboard, id: string): Promise<string | unde
   return row?.status
 }
 
+/** The middle of a card once it stands still: a swipe goes on scrolling for a moment after the finger has left. */
+async function atRest(card: Locator) {
+  let before = await middleOf(card)
+  await expect
+    .poll(async () => {
+      const now = await middleOf(card)
+      const isStill = now.x === before.x && now.y === before.y
+      before = now
+      return isStill
+    })
+    .toBe(true)
+  return before
+}
+
 async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
   const box = await target.boundingBox()
   if (box === null) throw new Error('It is not on screen')
@@ -168,7 +182,7 @@ test.describe('on a phone', () => {
     await expect(page.locator('[data-held]')).toHaveCount(0)
 
     await card.scrollIntoViewIfNeeded()
-    const at = await middleOf(card)
+    const at = await atRest(card)
     await touch(finger, 'touchStart', at.x, at.y)
     await page.waitForTimeout(350)
     await expect(page.locator('[data-held]')).toHaveCount(1)
