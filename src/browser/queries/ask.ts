@@ -2,7 +2,8 @@ import { type Answered, call } from '#api/call.ts'
 import type { Endpoint, InputOf } from '#contract/endpoint.ts'
 import { FailedCall } from './failed-call.ts'
 import { toFailure } from './failure.ts'
-import { closeKeyGate, isKeyRefused } from './key-gate.ts'
+import { isKeyRefused } from './key-gate.ts'
+import { noteFailure } from './note-failure.ts'
 import { noteScope } from './scope-news.ts'
 
 /** Calls an endpoint for a hook: every error becomes a `FailedCall`, and a refused key stops all calls to Konektor. */
@@ -21,8 +22,7 @@ export async function ask<E extends Endpoint>(
   } catch (error) {
     if (signal?.aborted) throw error
     const failure = toFailure(error, endpoint.scope)
-    if (failure.kind === 'key-refused') closeKeyGate()
-    if (failure.kind === 'forbidden') noteScope(endpoint.scope, 'missing')
+    noteFailure(failure, endpoint.scope)
     throw new FailedCall(failure, error)
   }
 }

@@ -7,6 +7,7 @@ import { ask } from './ask.ts'
 import { FailedCall } from './failed-call.ts'
 import { readKeptWrites, writeKeptWrites } from './kept-writes.ts'
 import { dropCountsTouchedByLeads, mergeIntoKnownLeads } from './known-leads.ts'
+import { listHolds } from './list-holds.ts'
 import { mintWriteId } from './mint-write-id.ts'
 import { createWriteBook, type WriteBook } from './write-book.ts'
 
@@ -51,7 +52,7 @@ function openBook(client: QueryClient): WriteBook {
           throw error
         },
       ),
-    listHolds: async (ids) => (await ask(bffEndpoints.listHolds, { query: { ids: ids.join(',') } })).body.data,
+    listHolds,
     readLead: (id) =>
       ask(agentEndpoints.getLead, { params: { id } }).then(
         ({ body, asOf }) => {

@@ -74,14 +74,15 @@ describe('a create', () => {
   })
 
   it('that was not found fails as unknown, and may have acted', async () => {
-    const error = { code: 'UNKNOWN_OUTCOME', message: '', details: { externalRef: typed.externalRef } }
+    const details = { externalRef: typed.externalRef }
+    const error = { code: 'UNKNOWN_OUTCOME', message: '', details, requestId: 'r-7', retryAfterS: null }
     said = [
       { state: 'checking', dueInMs: 65_000 },
       { state: 'unknown', error },
     ]
     const failed = await inTime(hooks().current.create(typed, { writeId }))
     if (!(failed instanceof FailedCall)) throw new Error('Not a failed call')
-    expect(failed.failure).toMatchObject({ kind: 'unknown-outcome', externalRef: typed.externalRef })
+    expect(failed.failure).toEqual({ kind: 'unknown-outcome', externalRef: typed.externalRef, requestId: 'r-7' })
     expect(mayHaveActed(failed.failure)).toBe(true)
   })
 })

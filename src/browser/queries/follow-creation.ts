@@ -1,9 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import type { Lead } from '#contract/lead.ts'
-import { hasEnded, type LeadWrite, type LeadWrites } from '#contract/lead-write.ts'
-import { ask } from './ask.ts'
+import { hasEnded, type LeadWrite } from '#contract/lead-write.ts'
 import { FailedCall } from './failed-call.ts'
+import { listHolds } from './list-holds.ts'
 import { failureOfWrite } from './write-end.ts'
 
 export interface Progress {
@@ -16,8 +15,7 @@ const longestMs = 5 * 60_000
 
 /** How the proxy says that creates stand. */
 export async function listCreation(writeId: string): Promise<{ startedAt: string; write: LeadWrite | null }> {
-  const { body } = await ask(bffEndpoints.listHolds, { query: { ids: writeId } })
-  const { startedAt, writes }: LeadWrites = body.data
+  const { startedAt, writes } = await listHolds([writeId])
   return { startedAt, write: writes.find(({ id }) => id === writeId) ?? null }
 }
 

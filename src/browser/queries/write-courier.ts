@@ -5,7 +5,7 @@ import type { Failure } from './failure.ts'
 import { endedWell, isDoubtful, isUnderWay, type OwnWrite } from './own-write.ts'
 import { nextPollAt } from './poll-pace.ts'
 import type { WriteBookPorts } from './write-book-ports.ts'
-import { endOfAttempt, failureOfWrite } from './write-end.ts'
+import { endOfAttempt, endOfListed } from './write-end.ts'
 import { showsWrite } from './write-rules.ts'
 import type { WriteShelf } from './write-shelf.ts'
 
@@ -54,8 +54,10 @@ export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, set
     const write = shelf.find(said.id)
     if (write === undefined || write.endedAt !== null) return
     if (said.state === 'saved' || said.state === 'unchanged') save(write.id, said.state, said.lead)
-    else if (hasEnded(said.state)) end(write.id, said.state, failureOfWrite(said))
-    else {
+    else if (hasEnded(said.state)) {
+      const { state, failure } = endOfListed(said)
+      end(write.id, state, failure)
+    } else {
       const dueAt = said.dueInMs === null ? null : ports.now() + said.dueInMs
       const left = said.state === 'held' ? {} : { isUndoing: false, failure: null }
       shelf.edit(write.id, { state: said.state, dueAt, isUnconfirmed: false, ...left })

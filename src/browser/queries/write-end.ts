@@ -1,22 +1,31 @@
 import { HttpError } from '#api/http-error.ts'
+import { bffEndpoints } from '#contract/bff-endpoints.ts'
+import type { BffErrorCode } from '#contract/error-codes.ts'
 import type { LeadWrite } from '#contract/lead-write.ts'
-import type { FailedCall } from './failed-call.ts'
+import { FailedCall } from './failed-call.ts'
 import { type Failure, toFailure } from './failure.ts'
 import type { OwnWrite } from './own-write.ts'
 
-/**
- * What an attempt without a good answer means for a write: it goes on waiting, or has ended. Without a readable answer it may be with the
- * proxy or not: it is asked for by its id, never taken for lost.
- */
-export function endOfAttempt({ failure, cause }: FailedCall): {
+/** An unforeseen fault of the proxy, which says nothing of how far it had come. */
+const unforeseen: BffErrorCode = 'DASHBOARD_ERROR'
+
+interface WriteEnd {
   readonly state: OwnWrite['state']
-  readonly failure: Failure
-} {
+  readonly failure: Failure | null
+}
+
+/**
+ * What an attempt without a good answer means for a write: it goes on waiting, or has ended. Without a readable answer it
+ * may be with the proxy or not: it is asked for by its id, never taken for lost.
+ */
+export function endOfAttempt({ failure, cause }: FailedCall): WriteEnd {
   switch (failure.kind) {
     case 'offline':
     case 'dashboard-gone':
-    case 'contract':
       return { state: 'waiting', failure }
+    case 'contract':
+      // The proxy that says so of Konektor had sent nothing; an answer that cannot be read says nothing.
+      return { state: cause instanceof HttpError ? 'not-sent' : 'waiting', failure }
     case 'conflict':
       return { state: 'conflict', failure }
     case 'unknown-outcome':
@@ -27,8 +36,7 @@ export function endOfAttempt({ failure, cause }: FailedCall): {
     case 'notes-full':
       return { state: 'rejected', failure }
     case 'other':
-      // An unforeseen fault of the proxy says nothing of how far it had come.
-      return { state: cause instanceof HttpError && cause.status < 500 ? 'rejected' : 'unknown', failure }
+      return { state: cause instanceof HttpError && cause.code !== unforeseen ? 'rejected' : 'unknown', failure }
     case 'limited':
     case 'key-refused':
     case 'upstream':
@@ -36,8 +44,19 @@ export function endOfAttempt({ failure, cause }: FailedCall): {
   }
 }
 
+/** The end of a write that the proxy lists: whatever it failed with means what the same answer at once would have meant. */
+export function endOfListed(said: Pick<LeadWrite, 'state' | 'error'>): WriteEnd {
+  const failed = failedCallOf(said)
+  return failed === null ? { state: said.state, failure: null } : endOfAttempt(failed)
+}
+
 /** Why a write that the proxy lists did not end well. */
-export function failureOfWrite({ error }: Pick<LeadWrite, 'error'>): Failure | null {
+export function failureOfWrite(said: Pick<LeadWrite, 'error'>): Failure | null {
+  return failedCallOf(said)?.failure ?? null
+}
+
+function failedCallOf({ error }: Pick<LeadWrite, 'error'>): FailedCall | null {
   if (error === null) return null
-  return toFailure(new HttpError({ ...error, status: 0, requestId: null, retryAfterS: null }), 'agent.leads.write')
+  const cause = new HttpError({ ...error, status: 0 })
+  return new FailedCall(toFailure(cause, bffEndpoints.updateLead.scope), cause)
 }

@@ -102,7 +102,11 @@ export function createFakeProxy(clock: VirtualClock, script: { wire: () => Wire;
   }
 
   function endBadly(entry: Entry, state: WriteState, code: string, details: Record<string, unknown>): void {
-    Object.assign(entry, { state, dueAt: null, error: { code, message: code, details } })
+    Object.assign(entry, {
+      state,
+      dueAt: null,
+      error: { code, message: code, details, requestId: 'r', retryAfterS: null },
+    })
   }
 
   function said({ write, state, dueAt, lead, error }: Entry): LeadWrite {
