@@ -1,6 +1,7 @@
-/** The digits of a phone in international form, without plus: 0812…, 62812… and +62 812… give 62812…; '' where there are none. */
+/** The digits of a phone in international form, without plus: 0812…, 62812…, 0062 812… and +62 812… give 62812…; '' where there are none. */
 export function phoneDigits(phone: string | null | undefined): string {
   const digits = (phone ?? '').replace(/\D/g, '')
+  if (digits.startsWith('00')) return digits.slice(2)
   return digits.startsWith('0') ? `62${digits.slice(1)}` : digits
 }
 

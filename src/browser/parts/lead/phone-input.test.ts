@@ -35,7 +35,13 @@ describe('a pasted phone', () => {
   })
 
   it('is the same one however it is written, from seven digits after the country on', () => {
-    const ways = ['0812-3456-7890', '+62 812 3456 7890', 'wa.me/6281234567890', '62 (0) 812.3456.7890']
+    const ways = [
+      '0812-3456-7890',
+      '+62 812 3456 7890',
+      'wa.me/6281234567890',
+      '62 (0) 812.3456.7890',
+      '0062 812 3456 7890',
+    ]
     expect(new Set(ways.map(tellingPhone))).toEqual(new Set(['6281234567890']))
     expect(tellingPhone('0812345')).toBe('')
     expect(tellingPhone('08123456')).toBe('628123456')
