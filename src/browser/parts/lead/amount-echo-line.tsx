@@ -6,7 +6,7 @@ import { parseAmount } from './amount-input.ts'
 export function AmountEcho({ typed }: { readonly typed: string }) {
   const { locale, numbers } = useDisplay()
   const value = parseAmount(typed)
-  const plain = typeof value === 'number' ? `= ${numbers.money(value)}` : ''
+  const plain = typeof value === 'number' && value <= Number.MAX_SAFE_INTEGER ? `= ${numbers.money(value)}` : ''
   return (
     <span aria-live="polite" className="tabular block min-h-4">
       {amountEcho(typed, locale, numbers) ?? plain}

@@ -13,6 +13,8 @@ it.each([
   ['0,125', '= Rp 0.125', '= Rp 0,125'],
   ['5,000,000', null, '= Rp 5.000.000'],
   ['0', null, null],
+  ['12 jt', '= Rp 12,000,000', '= Rp 12.000.000'],
+  ['Rp 12.500.000,-', '= Rp 12,500,000', '= Rp 12.500.000'],
 ])('%s is read aloud in both languages', (typed, en, id) => {
   expect(echo(typed, 'en')).toBe(en)
   expect(echo(typed, 'id')).toBe(id)
@@ -20,5 +22,5 @@ it.each([
 
 it('says nothing of nothing, nor of what is no amount', () => {
   expect(echo('', 'en')).toBeNull()
-  expect(echo('12 jt', 'en')).toBeNull()
+  expect(echo('12 m', 'en')).toBeNull()
 })

@@ -8,13 +8,14 @@ import { amountText, parseAmount } from './amount-input.ts'
  */
 export function amountEcho(typed: string, locale: Locale, numbers: NumberFormat): string | null {
   const value = parseAmount(typed)
-  if (typeof value !== 'number') return null
+  if (typeof value !== 'number' || value > Number.MAX_SAFE_INTEGER) return null
   const isPlain = Number.isInteger(value) && typed.trim() === amountText(value, locale)
   return isPlain ? null : `= ${exactMoney(value, locale, numbers)}`
 }
 
-/** Rupiah are shown whole everywhere else; here nothing may be rounded away. */
-function exactMoney(value: number, locale: Locale, numbers: NumberFormat): string {
+/** To the last decimal: rupiah are shown whole in lists, but where an amount is typed nothing may be rounded away. */
+export function exactMoney(value: number, locale: Locale, numbers: NumberFormat): string {
+  if (Number.isInteger(value)) return numbers.money(value)
   const whole = Math.floor(value)
   const [, fraction] = value.toLocaleString('en-US', { maximumFractionDigits: 20 }).split('.')
   const decimals = fraction === undefined ? '' : `${locale === 'id' ? ',' : '.'}${fraction}`

@@ -17,6 +17,19 @@ describe('parseAmount', () => {
     ['0,125', 0.125],
     ['12500.500', 12_500.5],
     ['0', 0],
+    ['Rp 12.500.000,-', 12_500_000],
+    ['12.500.000,--', 12_500_000],
+    ['12.500.000.-', 12_500_000],
+    ['12.500.000,00', 12_500_000],
+    ['12500000,00', 12_500_000],
+    ['12jt', 12_000_000],
+    ['Rp 12 jt', 12_000_000],
+    ['1,5 juta', 1_500_000],
+    ['1.1 Juta', 1_100_000],
+    ['500rb', 500_000],
+    ['750 ribu', 750_000],
+    ['1,2 mlr', 1_200_000_000],
+    ['2 miliar', 2_000_000_000],
   ])('reads %s', (typed, value) => {
     expect(parseAmount(typed)).toBe(value)
   })
@@ -32,12 +45,29 @@ describe('parseAmount', () => {
     expect(parseAmount('  ')).toBeNull()
   })
 
-  it.each(['-5', '5-', 'abc', 'Rp', '1.2.3', '1,23,456', '1.234.56', '1.234,567.8', '5.', ',5', '1e5', '12 jt', '٣'])(
-    'refuses %s',
-    (typed) => {
-      expect(parseAmount(typed)).toBe('invalid')
-    },
-  )
+  it.each([
+    '-5',
+    '5-',
+    'abc',
+    'Rp',
+    '1.2.3',
+    '1,23,456',
+    '1.234.56',
+    '1.234,567.8',
+    '5.',
+    ',5',
+    '1e5',
+    '1.5m',
+    '5 m',
+    'jt',
+    '12 jtjt',
+    '12 jt 5',
+    '12,- jt',
+    ',-',
+    '٣',
+  ])('refuses %s', (typed) => {
+    expect(parseAmount(typed)).toBe('invalid')
+  })
 
   it('never throws and never gives a negative or infinite number', () => {
     fc.assert(

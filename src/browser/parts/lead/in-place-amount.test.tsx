@@ -66,6 +66,22 @@ it('keeps what is no amount, with the fault beside it', async () => {
   expect(change).not.toHaveBeenCalled()
 })
 
+it('tells what is no amount as soon as the typing pauses, and what is too large', async () => {
+  const { user, box } = await edit()
+  await user.clear(box)
+  await user.type(box, '-5')
+  expect((await screen.findByRole('alert', {}, { timeout: 2000 })).textContent).toMatch(/not an amount/)
+  await user.clear(box)
+  await user.type(box, '9'.repeat(20))
+  expect((await screen.findByRole('alert', {}, { timeout: 2000 })).textContent).toMatch(/too large/)
+  expect(change).not.toHaveBeenCalled()
+})
+
+it('shows the amount exactly as it is stored', () => {
+  render(<InPlaceAmount lead={buildLead({ estimatedValue: 2.5 })} field="estimatedValue" />)
+  expect(screen.getByText(/^Rp.2,5$/)).toBeDefined()
+})
+
 it('compares with what was seen when the typing began, not with what came meanwhile', async () => {
   const { user, rerender, box } = await edit()
   rerender(<InPlaceAmount lead={{ ...lead, estimatedValue: 9 }} field="estimatedValue" />)

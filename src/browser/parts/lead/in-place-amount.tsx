@@ -7,10 +7,12 @@ import { fieldWord } from '#words/vocabulary-words.ts'
 import { useDisplay } from '../display.tsx'
 import { FieldSave } from '../status/field-save.tsx'
 import { useFieldWrite } from '../status/field-writes.ts'
+import { exactMoney } from './amount-echo.ts'
 import { AmountEcho } from './amount-echo-line.tsx'
 import { readAmount } from './amount-fault.ts'
 import { amountText } from './amount-input.ts'
 import { inPlaceClass } from './in-place-class.ts'
+import { usePausedFault } from './use-paused-fault.ts'
 
 interface InPlaceAmountProps {
   readonly lead: Lead
@@ -46,7 +48,9 @@ export function InPlaceAmount({ lead, field, emptyText }: InPlaceAmountProps) {
         {value == null ? (
           <span className="text-ink-3">{emptyText ?? m.lead_form_none()}</span>
         ) : (
-          <span className="tabular border-b border-dotted border-line-control">{numbers.money(value)}</span>
+          <span className="tabular border-b border-dotted border-line-control">
+            {exactMoney(value, locale, numbers)}
+          </span>
         )}
       </button>
       <FieldSave leadId={lead.id} field={field} />
@@ -64,11 +68,13 @@ interface AmountBoxProps {
 function AmountBox({ lead, field, start, onClose }: AmountBoxProps) {
   const { change } = useWriteActions()
   const [typed, setTyped] = useState(start)
-  const [fault, setFault] = useState<string>()
+  const [refused, setRefused] = useState<string>()
+  const paused = usePausedFault(typed)
+  const fault = refused ?? paused
   const id = `in-place-${field}`
   const save = (isByKey: boolean) => {
     const read = readAmount(typed)
-    if (read.fault !== undefined) return setFault(read.fault)
+    if (read.fault !== undefined) return setRefused(read.fault)
     onClose(isByKey)
     if (read.value !== (lead[field] ?? null)) void change(lead, { [field]: read.value })
   }
@@ -87,7 +93,7 @@ function AmountBox({ lead, field, start, onClose }: AmountBoxProps) {
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)
-          setFault(undefined)
+          setRefused(undefined)
         }}
         onBlur={() => save(false)}
         onKeyDown={(event) => {

@@ -9,7 +9,9 @@ export type LeadDraft = Readonly<Record<LeadField, string>>
 
 /** What is wrong with a field, before it is put into words. */
 export type DraftFault =
-  | { readonly kind: 'required' | 'email' | 'phone' | 'uuid' | 'amount' | 'value' | 'reason' | 'other' }
+  | {
+      readonly kind: 'required' | 'email' | 'phone' | 'uuid' | 'amount' | 'amount-large' | 'value' | 'reason' | 'other'
+    }
   | { readonly kind: 'long'; readonly max: number; readonly over: number }
 
 export type DraftFaults = Partial<Readonly<Record<LeadField, DraftFault>>>
@@ -80,7 +82,7 @@ function collect(draft: LeadDraft, isKept: (value: string | number | null, field
 }
 
 function toFault(field: LeadField, issue: { code?: string; maximum?: unknown }, draft: LeadDraft): DraftFault {
-  if (amounts.has(field)) return { kind: 'amount' }
+  if (amounts.has(field)) return { kind: issue.code === 'too_big' ? 'amount-large' : 'amount' }
   if (issue.code === 'too_big') {
     const max = Number(issue.maximum)
     return { kind: 'long', max, over: String(sentValue(field, draft) ?? '').length - max }

@@ -77,9 +77,30 @@ it('says what a short amount is read as, and never sends what is no amount', asy
   expect(screen.getByText(/Enter a value, or choose/)).toBeTruthy()
   await user.type(amount, '2,5')
   expect(screen.getByText(/^= Rp.2,5$/)).toBeTruthy()
-  await user.type(amount, 'jt{Enter}')
+  await user.type(amount, 'm{Enter}')
   expect(screen.getByText(/This is not an amount/)).toBeTruthy()
   expect(change).not.toHaveBeenCalled()
+})
+
+it('asks once about an amount that looks like a slip', async () => {
+  const user = await set('won')
+  const amount = await screen.findByLabelText('Actual value')
+  await user.type(amount, '2,5{Enter}')
+  expect(screen.getByText(/^= Rp.2,5\. Really\?$/)).toBeTruthy()
+  expect(change).not.toHaveBeenCalled()
+  await user.type(amount, '0{Enter}')
+  expect(change).not.toHaveBeenCalled()
+  await user.keyboard('{Enter}')
+  expect(change.mock.calls).toEqual([[{ ...dewi }, { status: 'won', actualValue: 2.5 }]])
+})
+
+it('asks whether nothing is meant, and then takes it for a purchase without a value', async () => {
+  const user = await set('won', { actualValue: 5000 })
+  await user.type(await screen.findByLabelText('Actual value'), '0{Enter}')
+  expect(screen.getByText(/without a value\. Really\?/)).toBeTruthy()
+  expect(change).not.toHaveBeenCalled()
+  await user.keyboard('{Enter}')
+  expect(change.mock.calls[0]?.[1]).toEqual({ status: 'won', actualValue: null })
 })
 
 it('takes the estimate with one press, to be looked at and changed', async () => {

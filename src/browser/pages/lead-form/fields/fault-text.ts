@@ -16,6 +16,8 @@ export function faultText(fault: DraftFault): string {
       return m.lead_form_fault_uuid()
     case 'amount':
       return m.lead_form_fault_amount()
+    case 'amount-large':
+      return m.lead_form_fault_amount_large()
     case 'value':
       return m.lead_form_fault_value()
     case 'reason':
