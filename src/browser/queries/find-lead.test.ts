@@ -4,7 +4,8 @@ import { writeClientRef } from '#contract/client-ref.ts'
 import { createdLead } from './find-lead.ts'
 
 const lead = buildLead({ firstName: 'Sari', phone: '+6281234567890', email: null })
-const sent = { firstName: ' Sari ', phone: '+6281234567890' }
+const sentAt = Date.parse(lead.createdAt ?? '') - 1000
+const sent = { firstName: ' Sari ', phone: '+6281234567890', sentAt }
 const ours = writeClientRef(Date.UTC(2026, 10, 24), new Uint8Array(16))
 
 describe('the lead of a create whose answer got lost', () => {
@@ -19,7 +20,11 @@ describe('the lead of a create whose answer got lost', () => {
     expect(createdLead([], { ...sent, externalRef: '12' })).toBeNull()
   })
 
+  it('is no older lead that has the same person and the same reference', () => {
+    expect(createdLead([lead], { ...sent, externalRef: '12', sentAt: sentAt + 86_400_000 })).toBeNull()
+  })
+
   it('is proven by a reference of ours', () => {
-    expect(createdLead([lead], { externalRef: ours })).toBe(lead)
+    expect(createdLead([lead], { externalRef: ours, sentAt: sentAt + 86_400_000 })).toBe(lead)
   })
 })

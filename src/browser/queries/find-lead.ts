@@ -8,7 +8,12 @@ import { mergeIntoKnownLeads } from './known-leads.ts'
 /** A create whose answer got lost: its reference, and what tells its lead from an older one under the same reference. */
 export interface SentLead extends Pick<Lead, 'firstName' | 'phone' | 'email'> {
   readonly externalRef: string
+  /** Epoch milliseconds. */
+  readonly sentAt: number
 }
+
+/** How far Konektor's clock may be behind this browser's, in milliseconds, before a lead counts as older than its request. */
+const clockLeewayMs = 10 * 60_000
 
 export type LeadToFind = { readonly id: string } | SentLead
 
@@ -30,14 +35,15 @@ export function useFindLead() {
 
 /**
  * The lead that a create made, among those that a search for its reference found. The search looks for a part of any text:
- * a reference of ours is proof by itself, one that a person gave needs a single match with the same name, phone and e-mail.
+ * a reference of ours is proof by itself; one that a person gave may stand on an older lead, so it needs a single match, made
+ * just now, with the same name, phone and e-mail.
  */
 export function createdLead(found: readonly Lead[], sent: SentLead): Lead | null {
   const [lead] = found
   if (lead === undefined || found.length > 1) return null
-  return isClientRef(sent.externalRef) || sameFields.every((field) => plain(lead[field]) === plain(sent[field]))
-    ? lead
-    : null
+  if (isClientRef(sent.externalRef)) return lead
+  const isNew = Date.parse(lead.createdAt ?? '') >= sent.sentAt - clockLeewayMs
+  return isNew && sameFields.every((field) => plain(lead[field]) === plain(sent[field])) ? lead : null
 }
 
 const sameFields = ['firstName', 'phone', 'email'] as const

@@ -10,8 +10,11 @@ export interface Progress {
   readonly onChecking?: (dueInMs: number | null) => void
 }
 
-/** The proxy looks for 65 s; what it has not ended long after will not end. */
-const longestMs = 5 * 60_000
+/**
+ * Nobody waits longer than this, in milliseconds. The proxy may take two requests (30 s each) and two rows of looks (the last
+ * 125 s after each, a search taking up to 20 s).
+ */
+const longestMs = 2 * (30_000 + 125_000 + 20_000) + 60_000
 
 /** How the proxy says that creates stand. */
 export async function listCreation(writeId: string): Promise<{ startedAt: string; write: LeadWrite | null }> {

@@ -3,7 +3,7 @@ import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { Lead, LeadCreate } from '#contract/lead.ts'
 import { ask } from './ask.ts'
 import { takeCreated } from './create-lead.ts'
-import { createdLead, type SentLead } from './find-lead.ts'
+import { createdLead } from './find-lead.ts'
 import { followCreation, listCreation, type Progress } from './follow-creation.ts'
 
 /** A create whose answer never came: what was sent, under which id, and when (epoch milliseconds). */
@@ -31,15 +31,11 @@ export function useRecoverCreation(): {
       const made = write === null ? 'unlisted' : await followCreation(client, sent.writeId, sent, write)
       if (made !== 'unlisted') return { lead: takeCreated(client, made, sent.lead) }
       const { body } = await ask(agentEndpoints.listLeads, { query: { search: sent.lead.externalRef, limit: 5 } })
-      const found = createdLead(body.data, asSent(sent.lead))
+      const found = createdLead(body.data, { ...sent.lead, sentAt: sent.sentAt })
       if (found !== null) return { lead: takeCreated(client, found, sent.lead) }
       // Looked up even so: the clocks of the two may differ.
       return write === null && Date.parse(startedAt) <= sent.sentAt ? 'never-arrived' : 'not-found'
     },
   })
   return { recover: mutateAsync, isPending }
-}
-
-function asSent({ externalRef, firstName, phone, email }: SentCreation['lead']): SentLead {
-  return { externalRef, firstName, phone, email }
 }

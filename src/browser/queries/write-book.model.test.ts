@@ -3,10 +3,9 @@ import { expect, it } from 'vitest'
 import type { LeadChanges, LeadField } from '#contract/lead.ts'
 import { endedWell, isUnderWay, type OwnWrite } from './own-write.ts'
 import { shownLead } from './shown-lead.ts'
-import { createFakeProxy, type Leaving, type Wire } from './testing/fake-proxy.ts'
+import { createFakeProxy, holds, type Leaving, type Wire } from './testing/fake-proxy.ts'
 import { createVirtualClock } from './testing/virtual-clock.ts'
 import { createWriteBook, type WriteBook } from './write-book.ts'
-import { showsWrite } from './write-rules.ts'
 
 const runs = process.env.PROVE === '1' ? 10_000 : 250
 
@@ -138,7 +137,7 @@ function createWorld(wire: () => Wire, leaving: () => Leaving) {
 
   function wasSaved(write: OwnWrite): boolean {
     if (proxy.applied.has(write.id)) return true
-    return proxy.history.some(({ lead }) => lead.id === write.leadId && showsWrite(lead, write))
+    return proxy.history.some(({ lead }) => lead.id === write.leadId && holds(lead, write))
   }
 
   let book = open()

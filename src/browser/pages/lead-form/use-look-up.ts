@@ -34,14 +34,14 @@ export function useLookUp(state: LeadFormState): LookUp {
     const { firstName = '', ...filled } = fromDraft(values)
     if (externalRef === null) return 'absent'
     const lead = { ...filled, firstName, externalRef }
-    if (writeId === null) return (await find.mutateAsync(lead)) ?? 'absent'
+    if (writeId === null) return (await find.mutateAsync({ ...lead, sentAt })) ?? 'absent'
     try {
       const end = await recover({ writeId, sentAt, lead })
       return typeof end === 'string' ? 'absent' : end.lead
     } catch (error) {
       // The proxy has looked for it and gave up; a search may show it by now.
       if (!(error instanceof FailedCall) || error.failure.kind !== 'unknown-outcome') throw error
-      return (await find.mutateAsync(lead)) ?? 'absent'
+      return (await find.mutateAsync({ ...lead, sentAt })) ?? 'absent'
     }
   }
 
