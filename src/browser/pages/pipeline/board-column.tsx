@@ -55,7 +55,7 @@ export function BoardColumn({ status, column, list, canFold }: BoardColumnProps)
       </div>
       <SumLine column={column} />
       <ProgressLine active={list.isRefreshing} />
-      <div className="relative flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto pb-4 max-md:-mx-4 max-md:px-4">
+      <div className="relative flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto pb-4 in-[body:has([data-foot])]:scroll-pb-44 in-[body:has([data-foot])]:pb-44 max-md:-mx-4 max-md:px-4">
         <div
           aria-hidden="true"
           className="hidden h-16 shrink-0 rounded-lg border border-dashed border-accent group-data-[over]/place:block"

@@ -24,7 +24,11 @@ export function WaitingBox({ onDrawn }: { readonly onDrawn: () => void }) {
     <>
       <UndoKeys />
       {lines.length > 0 && (
-        <div className="pointer-events-auto max-h-[50dvh] w-fit max-w-full overflow-y-auto rounded-lg bg-ink text-surface shadow-float max-md:w-full">
+        // Lists and boards leave room at their end while this stands over them.
+        <div
+          data-foot=""
+          className="pointer-events-auto max-h-[50dvh] w-fit max-w-full overflow-y-auto rounded-lg bg-ink text-surface shadow-float max-md:w-full"
+        >
           {rest > 0 && (
             <div className="border-b border-surface/20 px-3.5">
               <WaitingAction onClick={() => setWhole(!isWhole)} isExpanded={isWhole}>

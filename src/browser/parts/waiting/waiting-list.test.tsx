@@ -67,11 +67,11 @@ function told(): { readonly seen: string; readonly heard: string } {
 
 it('counts down for the eye and says it once, with the event and Undo', async () => {
   await draw([{}])
-  expect(told().seen).toContain('Budi Santoso → Contacted. By default this sends Contact to Meta in 5 s.')
+  expect(told().seen).toContain('Budi Santoso → Contacted. By default this sends Contact to Meta in 5\u00a0s.')
   const { heard } = told()
   expect(heard).toContain('By default this sends Contact to Meta in a few seconds.')
   act(() => void vi.advanceTimersByTime(2000))
-  expect(told().seen).toContain('in 3 s.')
+  expect(told().seen).toContain('in 3\u00a0s.')
   expect(told().heard).toBe(heard)
   fireEvent.click(screen.getByText('Undo'))
   expect(actions.undo.mock.calls).toEqual([['w0']])
@@ -79,7 +79,7 @@ it('counts down for the eye and says it once, with the event and Undo', async ()
 
 it('says that nothing is sent where no platform gets it, and promises no event it cannot know', async () => {
   await draw([{ changes: { status: 'contacted', adPlatform: 'other' } }, { leadId: 'unseen' }])
-  expect(told().seen).toContain('Nothing is sent. Saved in 5 s.')
+  expect(told().seen).toContain('Nothing is sent. Saved in 5\u00a0s.')
   expect(told().seen).toContain('A lead → Contacted. Sent in 5 s')
 })
 
