@@ -7,10 +7,12 @@ import { ask } from '#parts/status/asked.ts'
 import { SaveMark } from '#parts/status/save-mark.tsx'
 import { leadName } from '#words/lead-name.ts'
 import * as m from '#words/m.ts'
+import { priorityWord } from '#words/vocabulary-words.ts'
 import { CellButton } from './cell-button.tsx'
 import { DoneTick } from './done-tick.tsx'
 import { useRowFacts } from './row-facts.ts'
 
+/** The name, whether it is dealt with, and how the newest change stands: of the row, whichever field it was. */
 export function NameCell({ lead }: { readonly lead: Lead }) {
   const { leadPlace, doneIds } = useRowFacts()
   const { to, state } = leadPlace(lead.id)
@@ -20,19 +22,16 @@ export function NameCell({ lead }: { readonly lead: Lead }) {
         {leadName(lead)}
       </Link>
       {doneIds.has(lead.id) && <DoneTick />}
+      <SaveMark leadId={lead.id} />
     </span>
   )
 }
 
-/** The status, the way to another one, and how the newest change of the lead stands. */
 export function StatusCell({ lead }: { readonly lead: Lead }) {
   return (
-    <span className="flex min-w-0 items-center gap-1.5">
-      <CellButton title={m.leads_set_status()} onAsk={(anchor) => ask('status', lead, anchor)}>
-        <StatusMark status={lead.status} />
-      </CellButton>
-      <SaveMark leadId={lead.id} className="shrink-0" />
-    </span>
+    <CellButton title={m.leads_set_status()} onAsk={(anchor) => ask('status', lead, anchor)}>
+      <StatusMark status={lead.status} />
+    </CellButton>
   )
 }
 
@@ -40,7 +39,7 @@ export function PriorityCell({ lead }: { readonly lead: Lead }) {
   const isShown = lead.priority === 'high' || lead.priority === 'urgent'
   return (
     <CellButton title={m.leads_set_priority()} isFaint={!isShown} onAsk={(anchor) => ask('priority', lead, anchor)}>
-      {isShown ? <PriorityBadge priority={lead.priority} /> : m.leads_cell_set()}
+      {isShown ? <PriorityBadge priority={lead.priority} /> : priorityWord(lead.priority) || m.leads_cell_set()}
     </CellButton>
   )
 }
