@@ -79,3 +79,12 @@ export function endedWell({ state }: Pick<OwnWrite, 'state'>): boolean {
 export function isDoubtful({ isUnconfirmed, state }: Pick<OwnWrite, 'isUnconfirmed' | 'state'>): boolean {
   return isUnconfirmed || state === 'unknown'
 }
+
+/**
+ * True for what a form had changed together with a status, and that was taken back with it: typed input, a draft again. It is
+ * kept in this tab until the form has it back.
+ */
+export function isDraftAgain({ state, changes }: Pick<OwnWrite, 'state' | 'changes'>): boolean {
+  const others = Object.keys(changes).filter((field) => field !== 'status' && field !== 'actualValue')
+  return state === 'undone' && changes.status !== undefined && others.length > 0
+}

@@ -1,5 +1,5 @@
 import type { Lead, LeadChanges, LeadField } from '#contract/lead.ts'
-import { endedWell, isDoubtful, isUnderWay, type OwnWrite } from './own-write.ts'
+import { endedWell, isDoubtful, isDraftAgain, isUnderWay, type OwnWrite } from './own-write.ts'
 import type { WriteBookPorts } from './write-book-ports.ts'
 import { createWriteCourier } from './write-courier.ts'
 import {
@@ -42,7 +42,7 @@ export function createWriteBook(ports: WriteBookPorts): WriteBook {
   const awaited = new Map<string, (write: OwnWrite) => void>()
 
   function onChange(): void {
-    ports.keep(shelf.all().filter((write) => !endedWell(write)))
+    ports.keep(shelf.all().filter((write) => !endedWell(write) || isDraftAgain(write)))
     for (const id of awaited.keys()) if (shelf.find(id)?.state !== 'waiting') settle(id)
     courier.goOn()
   }

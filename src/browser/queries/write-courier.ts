@@ -2,7 +2,7 @@ import type { Lead } from '#contract/lead.ts'
 import { hasEnded, type LeadWrite, writeIdsAtOnce } from '#contract/lead-write.ts'
 import { FailedCall } from './failed-call.ts'
 import type { Failure } from './failure.ts'
-import { endedWell, isDoubtful, isUnderWay, type OwnWrite } from './own-write.ts'
+import { endedWell, isDoubtful, isDraftAgain, isUnderWay, type OwnWrite } from './own-write.ts'
 import { nextPollAt } from './poll-pace.ts'
 import type { WriteBookPorts } from './write-book-ports.ts'
 import { endOfAttempt, endOfListed } from './write-end.ts'
@@ -236,7 +236,7 @@ export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, set
 }
 
 function forgottenAt(write: OwnWrite): number {
-  return endedWell(write) ? (write.endedAt ?? 0) + keptAfterEndMs : Number.POSITIVE_INFINITY
+  return endedWell(write) && !isDraftAgain(write) ? (write.endedAt ?? 0) + keptAfterEndMs : Number.POSITIVE_INFINITY
 }
 
 function asFailedCall(error: unknown): FailedCall {

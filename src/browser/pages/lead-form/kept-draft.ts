@@ -1,5 +1,6 @@
 import { type Lead, type LeadField, leadFields } from '#contract/lead.ts'
-import { changesOf, emptyDraft, type LeadDraft, toDraft } from '#parts/lead/lead-draft.ts'
+import { changesOf, draftText, emptyDraft, type LeadDraft, toDraft } from '#parts/lead/lead-draft.ts'
+import type { OwnWrite } from '#queries/own-write.ts'
 import { readSessionDraft, writeSessionDraft } from '#queries/session-draft.ts'
 import type { Locale } from '#words/locale.ts'
 import { type FormValues, toFormValues } from './form-values.ts'
@@ -31,6 +32,15 @@ export function readKeptDraft(id: string | null): KeptDraft | null {
 
 export function writeKeptDraft(id: string | null, kept: KeptDraft | null): void {
   writeSessionDraft(nameOf(id), kept)
+}
+
+/** What a form had sent and somebody took back: what was typed, over what was seen beneath it. */
+export function draftOfUndone({ changes, base }: OwnWrite, lead: Lead, locale: Locale): KeptDraft {
+  const typed = leadFields.flatMap((field) =>
+    changes[field] === undefined ? [] : [[field, draftText(field, changes[field], locale)] as const],
+  )
+  const draft = { ...toDraft(lead, locale), ...Object.fromEntries(typed) }
+  return { draft, seen: { ...lead, ...base.values, updatedAt: base.updatedAt }, sent: null }
 }
 
 export interface Beginning {

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { Lead } from '#contract/lead.ts'
 import { isSendKey, useDocumentKey } from '#parts/document-key.ts'
@@ -25,6 +25,12 @@ export function LeadForm({ title, tabTitle, lead, onDone }: LeadFormProps) {
   const state = useLeadForm(lead, onDone)
   const twins = useTwins(state)
   const formId = useId()
+  const { form } = state
+  // Where one types next. On touch the heading: a keyboard that comes up by itself would hide half of the form.
+  useEffect(() => {
+    if (matchMedia('(pointer: coarse)').matches) document.querySelector('h1')?.focus({ preventScroll: true })
+    else form.setFocus('firstName')
+  }, [form])
   const goBack = useGoBack(lead === null ? '/leads' : `/leads/${encodeURIComponent(lead.id)}`)
   const goesOn = (event: KeyboardEvent) => event.shiftKey && lead === null
   useDocumentKey((event) => isSendKey(event) && !goesOn(event), state.save)

@@ -2,7 +2,9 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { buildLead } from '#contract/build-lead.ts'
 import { toDraft } from '#parts/lead/lead-draft.ts'
+import { buildOwnWrite } from '#queries/build-own-write.ts'
 import type { Failure } from '#queries/failure.ts'
+import type { OwnWrite } from '#queries/own-write.ts'
 import type { Job } from './form-job.ts'
 import { readKeptDraft, writeKeptDraft } from './kept-draft.ts'
 import type { SaveEnd } from './save-end.ts'
@@ -11,6 +13,11 @@ import { useLeadForm } from './use-lead-form.ts'
 const send = vi.hoisted(() => vi.fn<(job: Job) => Promise<SaveEnd>>())
 vi.mock('#parts/display.tsx', () => ({ useDisplay: () => ({ locale: 'en' }) }))
 vi.mock('./use-lost-note.ts', () => ({ useLostNote: () => () => 'Lost: price' }))
+const own = vi.hoisted(() => ({ writes: [] as readonly OwnWrite[], dismiss: vi.fn() }))
+vi.mock('#queries/own-writes.ts', () => ({
+  useLeadWrites: () => own.writes,
+  useWriteActions: () => ({ dismiss: own.dismiss }),
+}))
 vi.mock('./use-save-lead.ts', () => ({ useSaveLead: () => ({ send, checking: null }) }))
 
 const seen = buildLead({ notes: 'Old', updatedAt: '2026-11-24T08:00:00.000Z' })
@@ -33,6 +40,8 @@ async function type(form: ReturnType<typeof openForm>, values: Readonly<Record<s
 }
 
 afterEach(() => {
+  own.writes = []
+  own.dismiss.mockReset()
   sessionStorage.clear()
   send.mockReset()
 })
@@ -47,6 +56,23 @@ describe('what was kept', () => {
     expect(state.current.seen).toEqual(fresh)
     expect(state.current.isRestored).toBe(false)
     expect(readKeptDraft(fresh.id)).toBeNull()
+  })
+
+  it('comes back where a form was taken back with its status, and is a draft from then on', () => {
+    const typed = { status: 'proposal' as const, notes: 'Mine' }
+    const base = { values: { status: 'new', notes: 'Old' } }
+    own.writes = [buildOwnWrite({ id: 'w9', leadId: fresh.id, state: 'undone', changes: typed, base })]
+    const { current } = openForm().result
+    expect([current.values.notes, current.values.status, current.isRestored]).toEqual(['Mine', 'proposal', true])
+    expect(current.seen?.notes).toBe('Old')
+    expect(own.dismiss).toHaveBeenCalledWith('w9')
+    expect(readKeptDraft(fresh.id)?.draft.notes).toBe('Mine')
+  })
+
+  it('is nothing where a status alone was taken back', () => {
+    own.writes = [buildOwnWrite({ state: 'undone', changes: { status: 'won', actualValue: 5 } })]
+    expect(openForm().result.current.isRestored).toBe(false)
+    expect(own.dismiss).not.toHaveBeenCalled()
   })
 
   it('is not given up while it is saved', async () => {

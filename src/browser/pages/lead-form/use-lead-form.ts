@@ -6,10 +6,12 @@ import { useDisplay } from '#parts/display.tsx'
 import { emptyDraft, isUnchanged, type LeadDraft, toDraft } from '#parts/lead/lead-draft.ts'
 import { mintReference } from '#parts/lead/own-reference.ts'
 import type { Failure } from '#queries/failure.ts'
+import { isDraftAgain } from '#queries/own-write.ts'
+import { useLeadWrites, useWriteActions } from '#queries/own-writes.ts'
 import { chooseField } from './conflict-choice.ts'
 import { jobOf } from './form-job.ts'
 import { becomes, type FormValues, formFaults, formResolver, toFormValues } from './form-values.ts'
-import { beginForm, readKeptDraft, type Sent } from './kept-draft.ts'
+import { beginForm, draftOfUndone, readKeptDraft, type Sent } from './kept-draft.ts'
 import type { Saved } from './save-end.ts'
 import { useKeeping } from './use-keeping.ts'
 import { useLostNote } from './use-lost-note.ts'
@@ -54,7 +56,11 @@ export function useLeadForm(lead: Lead | null, onDone: (saved: Saved, values: Le
   const { locale } = useDisplay()
   const id = lead?.id ?? null
   const isNew = lead === null
-  const [initial] = useState(() => beginForm(lead, readKeptDraft(id), locale))
+  const undone = useLeadWrites(id ?? '').findLast(isDraftAgain)
+  const [initial] = useState(() => {
+    const back = undone === undefined || lead === null ? null : draftOfUndone(undone, lead, locale)
+    return beginForm(lead, readKeptDraft(id) ?? back, locale)
+  })
   const [blank, setBlank] = useState(emptyDraft)
   const [seen, setSeen] = useState(initial.seen)
   const [fresh, setFresh] = useState(lead)
@@ -69,6 +75,11 @@ export function useLeadForm(lead: Lead | null, onDone: (saved: Saved, values: Le
     isSecond: false,
   })
   const isMounted = useMounted()
+  const { dismiss } = useWriteActions()
+  // The form has it from now on.
+  useEffect(() => {
+    if (undone !== undefined) dismiss(undone.id)
+  }, [undone, dismiss])
   const lostNote = useLostNote()
 
   const start = seen === null ? blank : toDraft(seen, locale)
