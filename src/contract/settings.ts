@@ -37,8 +37,8 @@ export const standardSettings: Settings = {
     },
     {
       name: { en: 'Follow-up', id: 'Tindak lanjut' },
-      en: 'Hello {name}, {me} from {shop} again. May I help you decide? (code {code})',
-      id: 'Halo Kak {nama}, {saya} dari {toko} lagi. Ada yang masih bisa saya bantu? (kode {kode})',
+      en: 'Hello {name}, this is {me} from {shop}, following up on our chat. Is there anything else I can help with? (code {code})',
+      id: 'Halo Kak {nama}, saya {saya} dari {toko}, mau menindaklanjuti chat sebelumnya. Masih ada yang bisa saya bantu? (kode {kode})',
     },
   ],
 }

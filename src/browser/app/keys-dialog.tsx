@@ -1,4 +1,5 @@
-import { useShortcutList } from '#parts/shortcuts.tsx'
+import { useState } from 'react'
+import { shortcutsNow } from '#parts/shortcuts.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import * as m from '#words/m.ts'
 
@@ -11,12 +12,13 @@ const legend = [
 
 /** The keys of the present screen, and how to read its charts. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
-  const shortcuts = useShortcutList()
+  // As the dialog opens: it takes the focus from the row whose keys are wanted.
+  const [shortcuts] = useState(shortcutsNow)
   return (
     <Dialog title={m.keys_title()} closeLabel={m.close()} onClose={onClose}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
         {shortcuts.map((shortcut) => (
-          <div key={shortcut.keys.join()} className="contents">
+          <div key={`${shortcut.keys.join()} ${shortcut.label}`} className="contents">
             <dt className="flex gap-1">
               {keyNames(shortcut.keys).map((name) => (
                 <kbd key={name} className="rounded-sm border border-line-strong bg-sunken px-1.5 text-xs">

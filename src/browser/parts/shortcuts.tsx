@@ -26,6 +26,22 @@ export function useShortcutList(): readonly Shortcut[] {
   )
 }
 
+/** What works at this moment: whoever shows it in a dialog takes the focus, and with it some keys, away. */
+export function shortcutsNow(): readonly Shortcut[] {
+  return registered
+}
+
+/** Lists keys that something else listens for: Enter on a row, Space on a card. */
+export function useKeyHint(keys: readonly string[], label: string): void {
+  const id = keys.join(' ')
+  useEffect(() => {
+    if (id === '') return
+    const shortcut: Shortcut = { keys: id.split(' '), label }
+    change([...registered, shortcut])
+    return () => change(registered.filter((other) => other !== shortcut))
+  }, [id, label])
+}
+
 /** Single keys can be turned off as a whole (WCAG 2.1.4). */
 export const singleKeysPreference = 'single-keys'
 

@@ -7,7 +7,7 @@ import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
 import { useWalk } from '#parts/lead-panel/use-walk.ts'
 import { Page } from '#parts/page.tsx'
-import { useShortcut } from '#parts/shortcuts.tsx'
+import { useKeyHint, useShortcut } from '#parts/shortcuts.tsx'
 import { useLeadKeys } from '#parts/status/use-lead-keys.ts'
 import { useWide } from '#parts/use-wide.ts'
 import { HowDidItGoInList } from '#parts/whatsapp/how-did-it-go-in-list.tsx'
@@ -53,6 +53,7 @@ export function LeadsPage() {
   )
   useFocusReturn(openId, table, rows)
   const focused = useFocusedRow()
+  useKeyHint(openId === null && focused.id !== null ? ['Enter'] : [], m.leads_key_open())
   // While a lead is open the keys are for that one, and its panel has them.
   useLeadKeys(openId === null ? (rows.shown.find((lead) => lead.id === focused.id) ?? null) : null, focused.anchor)
 

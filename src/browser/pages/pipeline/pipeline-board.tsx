@@ -65,7 +65,7 @@ export function PipelineBoard({ ref, control, board, isWide, onFocusCard }: Pipe
   }
   return (
     <CardFactsProvider value={{ dates, numbers, memberName, now, leadPlace: control.leadPlace }}>
-      {!isWide && <ColumnTabs columns={board.columns} current={control.view.column} onChoose={snapped.scrollTo} />}
+      {!isWide && <ColumnTabs columns={board.columns} current={snapped.inSight} onChoose={snapped.scrollTo} />}
       <p id={instructionsId} hidden>
         {m.pipeline_instructions()}
       </p>

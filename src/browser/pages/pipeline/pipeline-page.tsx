@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
 import { Page } from '#parts/page.tsx'
-import { useShortcut } from '#parts/shortcuts.tsx'
+import { useKeyHint, useShortcut } from '#parts/shortcuts.tsx'
 import { useLeadKeys } from '#parts/status/use-lead-keys.ts'
 import { useWide } from '#parts/use-wide.ts'
 import { type CardStep, focusCard, stepCard } from '#ui/board/card-focus.ts'
@@ -34,6 +34,7 @@ export function PipelinePage() {
   useLeadKeys(current === null ? null : (board.leads.get(current) ?? null), () =>
     current === null ? null : (root.current?.querySelector(`[data-card-id="${CSS.escape(current)}"]`) ?? null),
   )
+  useKeyHint(current === null ? [] : ['Space'], m.pipeline_key_lift())
   const step = (key: string) => {
     const by = steps[key.toLowerCase()]
     if (by === undefined) return

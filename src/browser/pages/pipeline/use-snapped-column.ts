@@ -1,4 +1,4 @@
-import { type RefObject, type UIEvent, useEffect, useRef } from 'react'
+import { type RefObject, type UIEvent, useEffect, useRef, useState } from 'react'
 import { type ColumnStatus, columnStatuses } from './board-statuses.ts'
 
 /** Milliseconds without scrolling before a column counts as reached. */
@@ -7,6 +7,8 @@ const restMs = 120
 interface SnappedColumn {
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly onScroll: (event: UIEvent) => void
+  /** The column in sight at this moment: where a card that is let go would land. The address follows once it rests. */
+  readonly inSight: ColumnStatus
   readonly scrollTo: (column: ColumnStatus) => void
 }
 
@@ -17,6 +19,7 @@ export function useSnappedColumn(
   onReach: (column: ColumnStatus) => void,
 ): SnappedColumn {
   const scroller = useRef<HTMLDivElement>(null)
+  const [inSight, setInSight] = useState(column)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     const element = scroller.current
@@ -29,13 +32,14 @@ export function useSnappedColumn(
   useEffect(() => () => clearTimeout(timer.current), [])
   return {
     scroller,
+    inSight: isPaged ? inSight : column,
     onScroll: (event) => {
-      if (!isPaged || event.target !== scroller.current) return
+      if (!isPaged || scroller.current === null || event.target !== scroller.current) return
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => {
-        const reached = scroller.current === null ? undefined : columnInSight(scroller.current)
-        if (reached !== undefined) onReach(reached)
-      }, restMs)
+      const reached = columnInSight(scroller.current)
+      if (reached === undefined) return
+      setInSight(reached)
+      timer.current = setTimeout(() => onReach(reached), restMs)
     },
     scrollTo: (to) => {
       const element = scroller.current

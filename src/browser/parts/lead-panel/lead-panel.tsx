@@ -5,6 +5,7 @@ import { useFetchSoon } from '../fetch-soon.ts'
 import { Late } from '../late.tsx'
 import { latePart } from '../late-part.ts'
 import { Pending } from '../pending.tsx'
+import { useKeyHint } from '../shortcuts.tsx'
 import type { LeadSheetProps } from './lead-sheet.tsx'
 import { sheetClass } from './sheet-class.ts'
 
@@ -18,6 +19,7 @@ export function LeadPanel(props: Omit<LeadSheetProps, 'id'> & { readonly id: str
   useFetchSoon(leadSheet)
   const { id, onClose } = props
   useDocumentKey((event) => id !== null && isEscape(event), onClose)
+  useKeyHint(id === null ? [] : ['Escape'], m.lead_panel_key_close())
   if (id === null) return null
   return <Late part={leadSheet} props={{ ...props, id }} fallback={<PendingSheet />} failing={<FailingSheet />} />
 }

@@ -37,7 +37,7 @@ function Initials({ name }: { readonly name: string }) {
   return (
     <span
       aria-hidden="true"
-      className="inline-flex size-5 shrink-0 items-center justify-center rounded-full border border-line bg-sunken text-[9px] font-semibold text-ink-2 uppercase"
+      className="inline-flex size-6 shrink-0 items-center justify-center rounded-full border border-line bg-sunken text-xs tracking-tight font-semibold text-ink-2 uppercase"
     >
       {initials(name)}
     </span>

@@ -93,3 +93,9 @@ it('is one line for the statuses of a lead that wait: the last', () => {
   expect(facesOf([write({ id: 'first' }), { ...later, state: 'undone', endedAt: now }])).toEqual(['held'])
   expect(facesOf([write({ id: 'first' }), { ...later, leadId: 'other' }])).toEqual(['held', 'held'])
 })
+
+it('keeps Won and Lost in sight before the plain statuses made after them', () => {
+  const won = write({ id: 'won', leadId: 'a', changes: { status: 'won' } })
+  const plain = ['b', 'c', 'd'].map((id) => write({ id, leadId: id }))
+  expect(firstLines(linesOf([won, ...plain], looking)).map((line) => line.write.id)).toEqual(['won', 'c', 'd'])
+})

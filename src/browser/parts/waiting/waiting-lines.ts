@@ -1,3 +1,4 @@
+import { graceOf, graceSeconds } from '#contract/grace.ts'
 import { isUnderWay, type OwnWrite } from '#queries/own-write.ts'
 import { faceOf, isTrouble, type WaitingFace } from './waiting-face.ts'
 
@@ -44,13 +45,15 @@ function isLaterStatus(write: OwnWrite, later: OwnWrite): boolean {
 /** The lines that matter most: what must be decided, what can still be taken back, what is newest. In their own order. */
 export function firstLines(lines: readonly WaitingLine[]): readonly WaitingLine[] {
   if (lines.length <= shownAtOnce) return lines
-  const ranked = lines.toReversed().toSorted((a, b) => rankOf(a.face) - rankOf(b.face))
+  const ranked = lines.toReversed().toSorted((a, b) => rankOf(a) - rankOf(b))
   const kept = new Set(ranked.slice(0, shownAtOnce))
   return lines.filter((line) => kept.has(line))
 }
 
-function rankOf(face: WaitingFace): number {
-  if (face === 'checking') return 2
+/** Won and Lost before other statuses: they weigh most, and wait longest. */
+function rankOf({ face, write }: WaitingLine): number {
+  if (face === 'checking') return 3
   if (isTrouble(face)) return 0
-  return isWaitingFace(face) ? 1 : 3
+  if (!isWaitingFace(face)) return 4
+  return graceOf(write.changes) === graceSeconds.closing ? 1 : 2
 }

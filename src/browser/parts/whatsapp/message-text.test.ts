@@ -51,9 +51,11 @@ it('does the same in English', () => {
     'Hello. Thank you for contacting us. How can I help you?',
   )
   expect(messageText(followUp?.en ?? '', { ...all, me: null, code: null })).toBe(
-    'Hello Dewi, Toko Budi again. May I help you decide?',
+    'Hello Dewi, this is Toko Budi, following up on our chat. Is there anything else I can help with?',
   )
-  expect(messageText(followUp?.id ?? '', { ...all, me: null })).toContain('Halo Kak Dewi, kami dari Toko Budi lagi.')
+  expect(messageText(followUp?.id ?? '', { ...all, me: null })).toContain(
+    'Halo Kak Dewi, saya dari Toko Budi, mau menindaklanjuti chat sebelumnya.',
+  )
 })
 
 it('takes either language’s names in any case, and leaves other braces alone', () => {
