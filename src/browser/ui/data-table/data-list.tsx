@@ -31,7 +31,7 @@ export function DataList<Data>(props: DataListProps<Data>) {
   const { scroller, virtualizer, focusRow } = useVirtualRows({ ...props, rowHeight, overscan: 6 })
   useImperativeHandle(props.ref, () => ({ focusRow: (id) => void focusRow(id) }))
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto bg-surface">
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto bg-surface in-[body:has([data-foot])]:pb-44">
       <ul
         aria-label={props.label}
         aria-busy={props.isPrevious}

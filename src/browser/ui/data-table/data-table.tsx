@@ -122,7 +122,7 @@ export function DataTable<Data extends RowData>(props: DataTableProps<Data>) {
   let end = headHeight
 
   return (
-    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto bg-surface">
+    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto bg-surface in-[body:has([data-foot])]:pb-44">
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus and keys move between them
         role="grid"
