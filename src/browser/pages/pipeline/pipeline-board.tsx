@@ -60,7 +60,11 @@ export function PipelineBoard({ ref, control, board, isWide, onFocusCard }: Pipe
   const words = {
     lifted: (cardId: string, place: string) => m.pipeline_lifted({ name: nameOf(cardId), status: statusWord(place) }),
     over: overText,
-    dropped: (cardId: string, place: string) => m.pipeline_dropped({ name: nameOf(cardId), status: statusWord(place) }),
+    // Won and Lost ask first: until that is answered nothing has moved.
+    dropped: (cardId: string, place: string) =>
+      place === 'won' || place === 'lost'
+        ? overText(place)
+        : m.pipeline_dropped({ name: nameOf(cardId), status: statusWord(place) }),
     putBack: (cardId: string) => m.pipeline_put_back({ name: nameOf(cardId) }),
   }
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 import { useOwnWrites } from '#queries/own-writes.ts'
 import * as m from '#words/m.ts'
@@ -17,7 +17,8 @@ export function WaitingBox({ onDrawn }: { readonly onDrawn: () => void }) {
   const [isWhole, setWhole] = useState(false)
   const drawn = useEffectEvent(onDrawn)
   useEffect(() => drawn())
-  const lines = linesOf(writes, { now, openLeadId, keptId })
+  const isOffline = useSyncExternalStore(onConnection, () => !navigator.onLine)
+  const lines = linesOf(writes, { now, openLeadId, keptId, isOffline })
   const first = firstLines(lines)
   const rest = lines.length - first.length
   return (
@@ -56,4 +57,13 @@ export function WaitingBox({ onDrawn }: { readonly onDrawn: () => void }) {
 function useOpenLeadId(ids: readonly string[]): string | null {
   const parts = useLocation().pathname.split('/')
   return ids.find((id) => parts.includes(id)) ?? null
+}
+
+function onConnection(listener: () => void): () => void {
+  addEventListener('online', listener)
+  addEventListener('offline', listener)
+  return () => {
+    removeEventListener('online', listener)
+    removeEventListener('offline', listener)
+  }
 }

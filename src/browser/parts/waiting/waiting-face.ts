@@ -25,7 +25,7 @@ const lateByMs = 3000
  * What the list says of a write; null for nothing. Statuses are told all the way, because they send what cannot be taken
  * back; other edits are told beside their field, and here only where something is wrong.
  */
-export function faceOf(write: OwnWrite, now: number): WaitingFace | null {
+export function faceOf(write: OwnWrite, now: number, isOffline = false): WaitingFace | null {
   if (write.isUnconfirmed) return 'unconfirmed'
   const isStatus = write.changes.status !== undefined
   switch (write.state) {
@@ -33,7 +33,7 @@ export function faceOf(write: OwnWrite, now: number): WaitingFace | null {
       if (isLate(write)) return 'limited'
       return isStatus ? 'held' : null
     case 'waiting':
-      if (now - write.madeAt > answerTakesMs) return 'waiting'
+      if (isOffline || now - write.madeAt > answerTakesMs) return 'waiting'
       return isStatus ? 'held' : null
     case 'sending':
       return isStatus ? 'sending' : null

@@ -99,3 +99,9 @@ it('keeps Won and Lost in sight before the plain statuses made after them', () =
   const plain = ['b', 'c', 'd'].map((id) => write({ id, leadId: id }))
   expect(firstLines(linesOf([won, ...plain], looking)).map((line) => line.write.id)).toEqual(['won', 'c', 'd'])
 })
+
+it('promises no seconds while this browser is offline', () => {
+  const status = write({ state: 'waiting', madeAt: now })
+  expect(linesOf([status], { ...looking, isOffline: true }).map(({ face }) => face)).toEqual(['waiting'])
+  expect(facesOf([status])).toEqual(['held'])
+})

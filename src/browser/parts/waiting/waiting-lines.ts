@@ -14,15 +14,20 @@ interface Looking {
   readonly now: number
   /** The lead that a page or panel shows: its trouble is told there. */
   readonly openLeadId: string | null
+  /** No promise of seconds is made while nothing can leave. */
+  readonly isOffline?: boolean
   /** A saved write whose way back is being thought about: it stays. */
   readonly keptId: string | null
 }
 
 /** Every write that the list tells of, in the order they were made. */
-export function linesOf(writes: readonly OwnWrite[], { now, openLeadId, keptId }: Looking): readonly WaitingLine[] {
+export function linesOf(
+  writes: readonly OwnWrite[],
+  { now, openLeadId, keptId, isOffline }: Looking,
+): readonly WaitingLine[] {
   const lines: WaitingLine[] = []
   for (const [index, write] of writes.entries()) {
-    const face = write.id === keptId && write.state === 'saved' ? 'saved' : faceOf(write, now)
+    const face = write.id === keptId && write.state === 'saved' ? 'saved' : faceOf(write, now, isOffline)
     if (face === null || (isTrouble(face) && write.leadId === openLeadId)) continue
     const next = writes.slice(index + 1).filter((later) => isLaterStatus(write, later))
     // The way back from a status is gone with the next one.
