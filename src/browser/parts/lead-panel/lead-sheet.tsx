@@ -62,7 +62,7 @@ export function LeadSheet({ id, walk, canLoadMore, onLoadMore, onClose, onWalkTo
           ref={heading}
           tabIndex={-1}
           dir="auto"
-          className="wrap-anywhere px-5 pt-3 text-title focus-visible:-outline-offset-2 max-md:pt-4 max-md:text-[22px] max-md:leading-7 max-md:font-semibold"
+          className="wrap-anywhere mx-3 mt-3 w-fit max-w-[calc(100%-1.5rem)] rounded px-2 text-title focus-visible:-outline-offset-2 max-md:mt-4 max-md:text-[22px] max-md:leading-7 max-md:font-semibold"
         >
           {title}
         </h2>
