@@ -51,6 +51,7 @@ export const singleKeysPreference = 'single-keys'
  */
 export function useShortcut(keys: readonly string[], label: string, act: (event: KeyboardEvent) => void): void {
   const id = keys.join(' ')
+  useKeyHint(keys, label)
   const run = useEffectEvent((event: KeyboardEvent) => {
     if (keys.some((key) => key.toLowerCase() === event.key.toLowerCase()) && isFree(event)) {
       event.preventDefault()
@@ -59,15 +60,10 @@ export function useShortcut(keys: readonly string[], label: string, act: (event:
   })
   useEffect(() => {
     if (id === '') return
-    const shortcut: Shortcut = { keys: id.split(' '), label }
-    change([...registered, shortcut])
     const onKeyDown = (event: KeyboardEvent) => run(event)
     document.addEventListener('keydown', onKeyDown)
-    return () => {
-      change(registered.filter((other) => other !== shortcut))
-      document.removeEventListener('keydown', onKeyDown)
-    }
-  }, [id, label])
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [id])
 }
 
 function isFree(event: KeyboardEvent): boolean {

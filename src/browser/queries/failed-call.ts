@@ -10,3 +10,9 @@ export class FailedCall extends Error {
     this.failure = failure
   }
 }
+
+/** Whatever a call threw, as what a screen can show. */
+export function toFailedCall(error: unknown): FailedCall {
+  if (error instanceof FailedCall) return error
+  return new FailedCall({ kind: 'other', message: String(error), requestId: null }, error)
+}

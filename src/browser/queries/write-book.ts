@@ -14,18 +14,32 @@ import {
 } from './write-rules.ts'
 import { createWriteShelf } from './write-shelf.ts'
 
-export interface WriteBook {
+/** What a screen can do with writes. */
+export interface WriteActions {
+  /**
+   * Changes a lead as it is shown: at once on every screen, then by the proxy, held for its grace where it sets a status.
+   * Resolves with the write as soon as it is with the proxy, has ended or waits for a connection; never rejects.
+   */
+  readonly change: (lead: Lead, changes: LeadChanges, note?: string) => Promise<OwnWrite>
+  /** Takes a held write back; one that has left says so by staying. */
+  readonly undo: (id: string) => void
+  /** After it was sent: the values from before, as a write of its own with a grace of its own. */
+  readonly changeBack: (id: string) => void
+  /** Sends what was not sent, not found or never confirmed once more, under its own id where that is safe. */
+  readonly sendAgain: (id: string) => void
+  /** Looks whether an unconfirmed or unknown write arrived; `checkedAt` tells that it was not there. */
+  readonly check: (id: string) => void
+  /** Decides one field of a conflict; when the last is decided, what is left of mine is sent. */
+  readonly resolve: (id: string, field: LeadField, take: 'mine' | 'theirs') => void
+  /** Forgets a write that has ended or was never confirmed; its values are gone with it. */
+  readonly dismiss: (id: string) => void
+}
+
+export interface WriteBook extends WriteActions {
   readonly subscribe: (listener: () => void) => () => void
   /** The same list until something changes. */
   readonly writes: () => readonly OwnWrite[]
   readonly writesOf: (leadId: string) => readonly OwnWrite[]
-  readonly change: (lead: Lead, changes: LeadChanges, note?: string) => Promise<OwnWrite>
-  readonly undo: (id: string) => void
-  readonly changeBack: (id: string) => void
-  readonly sendAgain: (id: string) => void
-  readonly check: (id: string) => void
-  readonly resolve: (id: string, field: LeadField, take: 'mine' | 'theirs') => void
-  readonly dismiss: (id: string) => void
   /** Goes on at once with all that is under way: after a reload, back on screen, back online. */
   readonly wake: () => void
   /** Ends all timers. */

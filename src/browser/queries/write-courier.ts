@@ -1,6 +1,6 @@
 import type { Lead } from '#contract/lead.ts'
 import { hasEnded, type LeadWrite, writeIdsAtOnce } from '#contract/lead-write.ts'
-import { FailedCall } from './failed-call.ts'
+import { type FailedCall, toFailedCall } from './failed-call.ts'
 import type { Failure } from './failure.ts'
 import { endedWell, isDoubtful, isDraftAgain, isUnderWay, type OwnWrite } from './own-write.ts'
 import { nextPollAt } from './poll-pace.ts'
@@ -84,7 +84,7 @@ export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, set
       take(said)
     } catch (error) {
       inFlight.delete(id)
-      onAttemptFailed(id, asFailedCall(error), wasOffline)
+      onAttemptFailed(id, toFailedCall(error), wasOffline)
     }
   }
 
@@ -119,7 +119,7 @@ export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, set
       } else take(said)
     } catch (error) {
       const write = shelf.find(id)
-      if (write?.state === 'held' && isUnderWay(write)) shelf.edit(id, { failure: asFailedCall(error).failure })
+      if (write?.state === 'held' && isUnderWay(write)) shelf.edit(id, { failure: toFailedCall(error).failure })
     }
   }
 
@@ -136,7 +136,7 @@ export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, set
       else shelf.edit(id, { checkedAt: ports.now(), failure: write.state === 'unknown' ? write.failure : null })
     } catch (error) {
       const write = shelf.find(id)
-      if (write !== undefined && isDoubtful(write)) shelf.edit(id, { failure: asFailedCall(error).failure })
+      if (write !== undefined && isDoubtful(write)) shelf.edit(id, { failure: toFailedCall(error).failure })
     }
   }
 
@@ -237,9 +237,4 @@ export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, set
 
 function forgottenAt(write: OwnWrite): number {
   return endedWell(write) && !isDraftAgain(write) ? (write.endedAt ?? 0) + keptAfterEndMs : Number.POSITIVE_INFINITY
-}
-
-function asFailedCall(error: unknown): FailedCall {
-  if (error instanceof FailedCall) return error
-  return new FailedCall({ kind: 'other', message: String(error), requestId: null }, error)
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import { changesOf, fromDraft, toDraft } from '#parts/lead/lead-draft.ts'
-import { FailedCall } from '#queries/failed-call.ts'
+import { FailedCall, toFailedCall } from '#queries/failed-call.ts'
 import type { Failure } from '#queries/failure.ts'
 import { useFindLead } from '#queries/find-lead.ts'
 import { useRecoverCreation } from '#queries/recover-creation.ts'
@@ -54,9 +54,7 @@ export function useLookUp(state: LeadFormState): LookUp {
       try {
         return await (seen === null ? lookForNew(sent) : lookForEdit(seen.id))
       } catch (error) {
-        setFailure(
-          error instanceof FailedCall ? error.failure : { kind: 'other', message: String(error), requestId: null },
-        )
+        setFailure(toFailedCall(error).failure)
         return 'failed'
       } finally {
         setLooking(false)

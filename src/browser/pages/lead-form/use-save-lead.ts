@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCreateLead } from '#queries/create-lead.ts'
-import { FailedCall } from '#queries/failed-call.ts'
-import { type Failure, mayHaveActed } from '#queries/failure.ts'
+import { toFailedCall } from '#queries/failed-call.ts'
+import { mayHaveActed } from '#queries/failure.ts'
 import { mintWriteId } from '#queries/mint-write-id.ts'
 import { useWriteActions } from '#queries/own-writes.ts'
 import type { Job } from './form-job.ts'
@@ -47,7 +47,7 @@ export function useSaveLead(id: string | null, keep: (job: Job, sent: Sent | nul
       )
       return { kind: 'saved', lead }
     } catch (error) {
-      const failure = failureOf(error)
+      const failure = toFailedCall(error).failure
       return mayHaveActed(failure) ? { kind: 'unknown', sent } : { kind: 'failed', failure }
     } finally {
       setCheckingCreate(null)
@@ -71,8 +71,4 @@ export function useSaveLead(id: string | null, keep: (job: Job, sent: Sent | nul
     send: (job) => (job.from === null ? sendNew(job) : sendChange({ ...job, from: job.from })),
     checking: checkingCreate ?? checkingChange,
   }
-}
-
-function failureOf(error: unknown): Failure {
-  return error instanceof FailedCall ? error.failure : { kind: 'other', message: String(error), requestId: null }
 }

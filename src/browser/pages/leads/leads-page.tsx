@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useFetchSoon } from '#parts/fetch-soon.ts'
-import { activeFilters } from '#parts/filter/filter-codec.ts'
-import { FilterFields, filterForm } from '#parts/filter/filter-fields.tsx'
+import { filterForm } from '#parts/filter/filter-fields.tsx'
+import { PhoneFilters } from '#parts/filter/phone-filters.tsx'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
 import { useWalk } from '#parts/lead-panel/use-walk.ts'
@@ -11,10 +11,9 @@ import { useKeyHint, useShortcut } from '#parts/shortcuts.tsx'
 import { useLeadKeys } from '#parts/status/use-lead-keys.ts'
 import { useWide } from '#parts/use-wide.ts'
 import { HowDidItGoInList } from '#parts/whatsapp/how-did-it-go-in-list.tsx'
-import { Button, buttonClass } from '#ui/button.tsx'
+import { buttonClass } from '#ui/button.tsx'
 import type { DataTableHandle } from '#ui/data-table/data-table.tsx'
 import { rowAfterKey } from '#ui/data-table/row-moves.ts'
-import { Dialog } from '#ui/dialog.tsx'
 import { Icon } from '#ui/icon.tsx'
 import * as m from '#words/m.ts'
 import { LeadsResults } from './leads-results.tsx'
@@ -62,7 +61,7 @@ export function LeadsPage() {
       title={m.nav_leads()}
       actions={
         <>
-          {!isWide && <PhoneFilters control={control} />}
+          {!isWide && <FiltersOnPhone control={control} />}
           <Link to="/leads/new" className={buttonClass('primary', 'max-md:hidden')}>
             <Icon name="plus" size={14} />
             {m.nav_new_lead()}
@@ -142,22 +141,16 @@ function useFocusReturn(openId: string | null, table: React.RefObject<DataTableH
   }, [openId, table, activate])
 }
 
-function PhoneFilters({ control }: { readonly control: LeadViewControl }) {
+function FiltersOnPhone({ control }: { readonly control: LeadViewControl }) {
   const [isOpen, setOpen] = useState(false)
-  const count = activeFilters(control.view.filters).length
   useFetchSoon(filterForm)
   useShortcut(['f'], m.leads_key_filter(), () => setOpen(true))
   return (
-    <>
-      <Button onClick={() => setOpen(true)} aria-label={count === 0 ? undefined : m.leads_filters_active({ n: count })}>
-        {m.leads_filters()}
-        {count > 0 && <span className="tabular font-semibold">{count}</span>}
-      </Button>
-      {isOpen && (
-        <Dialog title={m.leads_filters()} closeLabel={m.close()} onClose={() => setOpen(false)}>
-          <FilterFields filters={control.view.filters} onChange={(filters) => control.change({ filters })} />
-        </Dialog>
-      )}
-    </>
+    <PhoneFilters
+      filters={control.view.filters}
+      onChange={(filters) => control.change({ filters })}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+    />
   )
 }

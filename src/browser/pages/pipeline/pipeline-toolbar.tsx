@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { AsOf } from '#parts/async-view.tsx'
 import { FilterChips } from '#parts/filter/filter-chips.tsx'
-import { activeFilters, noFilters } from '#parts/filter/filter-codec.ts'
-import { FilterFields } from '#parts/filter/filter-fields.tsx'
+import { noFilters } from '#parts/filter/filter-codec.ts'
+import { PhoneFilters } from '#parts/filter/phone-filters.tsx'
 import { useShortcut } from '#parts/shortcuts.tsx'
-import { Button, IconButton } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { IconButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import * as m from '#words/m.ts'
 import type { BoardData } from './use-board.ts'
@@ -33,7 +32,7 @@ export function PipelineToolbar({ control, board, isWide }: PipelineToolbarProps
           onPanelOpenChange={setOpen}
         />
       ) : (
-        <PhoneFilters control={control} isOpen={isOpen} onOpenChange={setOpen} />
+        <PhoneFilters filters={filters} onChange={control.changeFilters} isOpen={isOpen} onOpenChange={setOpen} />
       )}
       <span role="status" className="ml-auto flex items-center gap-1">
         <AsOf asOf={board.asOf} />
@@ -42,31 +41,5 @@ export function PipelineToolbar({ control, board, isWide }: PipelineToolbarProps
         <Icon name="sync" size={14} />
       </IconButton>
     </div>
-  )
-}
-
-interface PhoneFiltersProps {
-  readonly control: PipelineControl
-  readonly isOpen: boolean
-  readonly onOpenChange: (isOpen: boolean) => void
-}
-
-function PhoneFilters({ control, isOpen, onOpenChange }: PhoneFiltersProps) {
-  const count = activeFilters(control.view.filters).length
-  return (
-    <>
-      <Button
-        onClick={() => onOpenChange(true)}
-        aria-label={count === 0 ? undefined : m.leads_filters_active({ n: count })}
-      >
-        {m.leads_filters()}
-        {count > 0 && <span className="tabular font-semibold">{count}</span>}
-      </Button>
-      {isOpen && (
-        <Dialog title={m.leads_filters()} closeLabel={m.close()} onClose={() => onOpenChange(false)}>
-          <FilterFields filters={control.view.filters} onChange={control.changeFilters} />
-        </Dialog>
-      )}
-    </>
   )
 }

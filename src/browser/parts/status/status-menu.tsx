@@ -12,8 +12,6 @@ interface StatusMenuProps {
   readonly className?: string
   /** Name of the button where what stands on it is not the status. */
   readonly buttonLabel?: string
-  readonly isOpen?: boolean
-  readonly onOpenChange?: (isOpen: boolean) => void
 }
 
 /** Every status a lead can be given, behind one button: a ring in a row, the status in the panel, "Move" on a card. */
