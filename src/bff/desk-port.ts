@@ -1,6 +1,6 @@
 import type { Member } from '#contract/member.ts'
 import type { SentTicket } from '#contract/sent-ticket.ts'
-import type { Settings } from '#contract/settings.ts'
+import type { Settings, SettingsChange } from '#contract/settings.ts'
 
 /** What the proxy needs of the desk. */
 export interface Desk {
@@ -15,8 +15,8 @@ export interface Desk {
   /** Resolves when the line is on the disk. */
   addTicket(line: SentTicket): Promise<void>
   readSettings(): Settings
-  /** Replaces them; resolves when they are on the disk. */
-  writeSettings(settings: Settings): Promise<Settings>
+  /** Replaces those named; resolves with all when they are on the disk. */
+  writeSettings(change: SettingsChange): Promise<Settings>
   /** Ends pending writes. */
   close(): Promise<void>
 }

@@ -16,7 +16,7 @@ interface PopoverProps {
 }
 
 /** A radio button that is not chosen is no place to begin: an arrow key there would choose. */
-const firstControl = 'input:not([type="radio"]), input:checked, select, button, a'
+const firstControl = '[data-first], input:not([type="radio"]), input:checked, select, button, a'
 
 /**
  * A small panel beneath its control, not modal: Escape, a press outside or leaving by Tab closes it, Escape gives the
@@ -38,8 +38,9 @@ export function Popover({ trigger, label, align = 'start', side = 'bottom', ...p
   }
 
   useEffect(() => {
-    if (!open) return
-    panel.current?.querySelector<HTMLElement>(firstControl)?.focus()
+    if (!open || panel.current === null) return
+    keepInWindow(panel.current)
+    panel.current.querySelector<HTMLElement>(firstControl)?.focus()
   }, [open])
   const closeOutside = useEffectEvent(() => setOpen(false))
   useEffect(() => {
@@ -84,4 +85,16 @@ export function Popover({ trigger, label, align = 'start', side = 'bottom', ...p
       )}
     </div>
   )
+}
+
+/** Pixels between a panel and the edge of the window. */
+const windowMargin = 8
+
+/** Shifts a panel sideways that would reach over the window's edge, as beside a control in the middle of a phone. */
+function keepInWindow(panel: HTMLElement): void {
+  panel.style.translate = ''
+  const { left, right } = panel.getBoundingClientRect()
+  const over = right - (document.documentElement.clientWidth - windowMargin)
+  const shift = left < windowMargin ? windowMargin - left : over > 0 ? -Math.min(over, left - windowMargin) : 0
+  if (shift !== 0) panel.style.translate = `${shift}px`
 }

@@ -11,6 +11,7 @@ import { useSummary } from '#queries/summary.ts'
 import { Button } from '#ui/button.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
+import { CampaignExports } from './campaign-exports.tsx'
 import { CampaignPlot } from './campaign-plot.tsx'
 import { CampaignTable } from './campaign-table.tsx'
 
@@ -40,6 +41,11 @@ export function CampaignsPage() {
             const totals = campaignTotals(rows)
             return (
               <div className="flex flex-col gap-3">
+                {query !== null && (
+                  <div className="flex flex-wrap items-center justify-end gap-2">
+                    <CampaignExports rows={rows} period={period} query={query} asOf={campaigns.asOf} />
+                  </div>
+                )}
                 <CampaignPlot rows={rows} totals={totals} aside={<AsOf asOf={campaigns.asOf} />} />
                 <CampaignTable rows={rows} totals={totals} summary={summary.data} />
               </div>

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { FunnelEntry, Summary } from '#contract/analytics.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
+import { Explain, type ExplainProps } from '#parts/explain/explain.tsx'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { knownText } from '#parts/figures/range-text.ts'
 import { leadsLink } from '#parts/filter/leads-link.ts'
@@ -93,15 +94,17 @@ interface TileProps {
   readonly title?: string
   /** The leads behind the figure. */
   readonly to?: string
+  readonly explain?: Omit<ExplainProps, 'name'>
   readonly children: ReactNode
 }
 
 const tile = 'relative flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4'
 
-function Tile({ label, note, title, to, children }: TileProps) {
+function Tile({ label, note, title, to, explain, children }: TileProps) {
   return (
     <div className={tile}>
-      <h2 className="font-normal text-ink-2">
+      {explain !== undefined && <Explain {...explain} name={label} className="absolute top-2 right-2 z-10" />}
+      <h2 className="pr-6 font-normal text-ink-2">
         {to === undefined ? (
           label
         ) : (

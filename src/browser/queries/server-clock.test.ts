@@ -1,0 +1,20 @@
+import { afterEach, expect, test } from 'vitest'
+import { noteServerTime, serverNow } from './server-clock.ts'
+
+afterEach(() => noteServerTime(new Date().toUTCString()))
+
+test('follows the server once an answer has told, and not the noise of single answers', () => {
+  const now = Date.now()
+  noteServerTime(new Date(now + 40 * 60_000).toUTCString(), now)
+  const ahead = serverNow() - Date.now()
+  expect(Math.abs(ahead - 40 * 60_000)).toBeLessThanOrEqual(1000)
+  noteServerTime(new Date(now + 40 * 60_000 + 1200).toUTCString(), now)
+  expect(serverNow() - Date.now()).toBeCloseTo(ahead, -2)
+})
+
+test('is the browser’s own where the two agree, and where the header is missing or broken', () => {
+  noteServerTime(new Date().toUTCString())
+  noteServerTime(null)
+  noteServerTime('yesterday')
+  expect(Math.abs(serverNow() - Date.now())).toBeLessThan(50)
+})

@@ -1,0 +1,19 @@
+/** A `Date` header counts whole seconds and an answer takes its time: less than this is no difference, in milliseconds. */
+const noiseMs = 2000
+
+/** Milliseconds that the server's clock is ahead of this browser's; 0 until an answer has told. */
+let aheadMs = 0
+
+/** Notes what a `Date` header says of the server's clock. */
+export function noteServerTime(date: string | null, receivedAt = Date.now()): void {
+  const told = Date.parse(date ?? '')
+  if (!Number.isFinite(told)) return
+  // In the middle of the second that the header names.
+  const ahead = told + 500 - receivedAt
+  if (Math.abs(ahead - aheadMs) > noiseMs) aheadMs = Math.abs(ahead) > noiseMs ? ahead : 0
+}
+
+/** Now by the server's clock, in epoch milliseconds: two browsers agree on the day and the quarter hour, whatever their own clocks say. */
+export function serverNow(): number {
+  return Date.now() + aheadMs
+}
