@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
+import { keepInWindow } from './keep-in-window.ts'
 
 interface PopoverProps {
   /** Draws the control that opens it, with these properties on it. */
@@ -85,16 +86,4 @@ export function Popover({ trigger, label, align = 'start', side = 'bottom', ...p
       )}
     </div>
   )
-}
-
-/** Pixels between a panel and the edge of the window. */
-const windowMargin = 8
-
-/** Shifts a panel sideways that would reach over the window's edge, as beside a control in the middle of a phone. */
-function keepInWindow(panel: HTMLElement): void {
-  panel.style.translate = ''
-  const { left, right } = panel.getBoundingClientRect()
-  const over = right - (document.documentElement.clientWidth - windowMargin)
-  const shift = left < windowMargin ? windowMargin - left : over > 0 ? -Math.min(over, left - windowMargin) : 0
-  if (shift !== 0) panel.style.translate = `${shift}px`
 }
