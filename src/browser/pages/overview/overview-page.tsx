@@ -72,7 +72,7 @@ export function OverviewPage() {
           query={query}
         />
         {span !== null && (
-          <TrendCard key={`${span.first} ${span.last}`} span={span} maturityDays={maturityDays} isAsked={isQuiet} />
+          <TrendCard span={span} maturityDays={maturityDays} isAsked={isQuiet} />
         )}
         <div className="grid items-start gap-3 xl:grid-cols-[1.3fr_1fr] print:grid-cols-[1.3fr_1fr] print:gap-2">
           <FunnelCard funnel={funnel} period={period} query={query} onPeriod={setPeriod} />
