@@ -121,11 +121,12 @@ function rateChange(
 ): RateWords {
   const format = (rate: number) => numbers.percent(rate)
   const formatBy = (by: number) => m.change_points({ points: numbers.percent(by).replace('%', '') })
-  if (change === null || before === undefined || change.kind === 'unknown') return { change, format, formatBy }
+  if (change === null || before === undefined) return { change, format, formatBy }
   if (!areFew(leads, before.leads)) return { change: withoutShare(change), format, formatBy }
+  if (before.won === null || before.leads === null) return { change: { kind: 'unknown' }, format }
   const beforeText = m.campaigns_won_of({ won: numbers.count(before.won), leads: numbers.count(before.leads) })
-  const isMaturing = change.kind === 'maturing'
-  return { change: isMaturing ? change : { kind: 'few', before: change.before }, format, beforeText }
+  const kind = change.kind === 'maturing' ? 'maturing' : 'few'
+  return { change: { kind, before: before.rate ?? 0 }, format, beforeText }
 }
 
 /** A share of a share would be read as points. */

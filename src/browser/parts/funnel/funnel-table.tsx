@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { Period } from '#queries/period.ts'
 import { FunnelBars } from '#ui/charts/funnel-bars.tsx'
 import { classNames } from '#ui/class-names.ts'
 import * as m from '#words/m.ts'
+import type { NumberFormat } from '#words/number-format.ts'
 import { useDisplay } from '../display.tsx'
 import { countRangeText, knownText, percentRange, unknownText } from '../figures/range-text.ts'
 import { leadsLink } from '../filter/leads-link.ts'
@@ -35,11 +36,12 @@ const phoneShift = 11
 
 /** A phone has room for three numbers: beside a previous period the share of all leads stands in the tip alone. */
 const columns = {
-  short: 'grid-cols-[minmax(0,1fr)_auto_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_6.5rem_4.5rem]',
-  full: 'grid-cols-[minmax(0,1fr)_auto_4.5rem_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_7.5rem_6.5rem_5.5rem]',
-  shortCompared: 'grid-cols-[minmax(0,1fr)_auto_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_6.5rem_6rem_4.5rem]',
+  short: 'grid-cols-[minmax(0,1fr)_auto_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(6.5rem,var(--count))_4.5rem]',
+  full: 'grid-cols-[minmax(0,1fr)_auto_4.5rem_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(7.5rem,var(--count))_6.5rem_5.5rem]',
+  shortCompared:
+    'grid-cols-[minmax(0,1fr)_auto_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(6.5rem,var(--count))_max(6rem,var(--count))_4.5rem]',
   fullCompared:
-    'grid-cols-[minmax(0,1fr)_auto_4.5rem_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_7.5rem_7rem_6.5rem_5.5rem]',
+    'grid-cols-[minmax(0,1fr)_auto_4.5rem_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(7.5rem,var(--count))_max(7rem,var(--count))_6.5rem_5.5rem]',
 } as const
 
 /** The funnel as one table whose rows carry their bars: every number that a bar shows stands beside it. */
@@ -58,7 +60,7 @@ export function FunnelTable(props: FunnelTableProps) {
   )
   const size = isWide ? (isCompact ? sizes.compact : sizes.wide) : sizes.phone
   return (
-    <div className="relative">
+    <div className="relative" style={countWidth(rows, numbers)}>
       <table className="block">
         <thead className="block">
           <tr className={classNames(grid, 'h-8 text-xs text-ink-3')}>
@@ -116,6 +118,12 @@ export function FunnelTable(props: FunnelTableProps) {
       </div>
     </div>
   )
+}
+
+/** Every row is a grid of its own: the longest count makes the width of all. */
+function countWidth(rows: readonly FunnelRow[], numbers: NumberFormat): CSSProperties {
+  const texts = rows.flatMap(({ count, before }) => [count, before ?? null].map((one) => countRangeText(one, numbers)))
+  return { '--count': `${Math.max(...texts.map((text) => text.length))}ch` } as CSSProperties
 }
 
 interface CellProps {

@@ -35,7 +35,7 @@ const unstretched = { vectorEffect: 'non-scaling-stroke' } as const
 
 function drawColumn({ x = 0, y = 0, width = 0, height = 0, payload }: Shape) {
   const column = payload?.column
-  if (column === undefined || !column.isKnown) return <g />
+  if (column === undefined || !column.isKnown || (column.at === null && column.high === 0)) return <g />
   return column.at === null ? (
     <CountColumn x={x} y={y} width={width} height={height} isUnfinished={column.isUnfinished} />
   ) : (
