@@ -1,0 +1,41 @@
+import { ErrorBar, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
+import { Dot, HollowDot, whiskerColour } from './dot.tsx'
+import { noMargin, Plot } from './plot.tsx'
+import { plotRowHeight } from './plot-row.ts'
+import type { RangeRow } from './range-row.ts'
+
+/** How far beneath the middle of its row the previous period stands, in rows. */
+const beforeShift = 0.24
+
+interface RangeMarksProps {
+  readonly rows: readonly RangeRow[]
+  /** The share at the right end. */
+  readonly full: number
+}
+
+/** Drawn by Recharts; rows from the top, in the given order. Loaded when it is first needed. */
+export function RangeMarks({ rows, full }: RangeMarksProps) {
+  const points = rows.flatMap(({ range }, at) =>
+    range === null ? [] : [{ x: range.rate, y: at + 0.5, whisker: [range.rate - range.low, range.high - range.rate] }],
+  )
+  const before = rows.flatMap((row, at) => (row.before === null ? [] : [{ x: row.before, y: at + 0.5 + beforeShift }]))
+  return (
+    <Plot height={rows.length * plotRowHeight}>
+      <ScatterChart margin={noMargin} accessibilityLayer={false}>
+        <XAxis type="number" dataKey="x" domain={[0, full]} hide />
+        <YAxis type="number" dataKey="y" domain={[0, rows.length]} reversed hide />
+        <Scatter data={before} shape={HollowDot} isAnimationActive={false} />
+        <Scatter data={points} shape={Dot} isAnimationActive={false}>
+          <ErrorBar
+            dataKey="whisker"
+            direction="x"
+            width={0}
+            strokeWidth={3}
+            stroke={whiskerColour}
+            isAnimationActive={false}
+          />
+        </Scatter>
+      </ScatterChart>
+    </Plot>
+  )
+}
