@@ -1,7 +1,5 @@
-import { useSearchParams } from 'react-router'
-import { unknownParts } from '#parts/address-choice.ts'
-import { AsOf, AsyncView } from '#parts/async-view.tsx'
-import { campaignRows, campaignTotals } from '#parts/figures/campaign-rows.ts'
+import { AsyncView } from '#parts/async-view.tsx'
+import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { Page } from '#parts/page.tsx'
 import { PeriodControl } from '#parts/period/period-control.tsx'
@@ -11,19 +9,35 @@ import { useSummary } from '#queries/summary.ts'
 import { Button } from '#ui/button.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
-import { CampaignExports } from './campaign-exports.tsx'
-import { CampaignPlot } from './campaign-plot.tsx'
-import { CampaignTable } from './campaign-table.tsx'
+import { CampaignsFace } from './campaigns-face.tsx'
+import { useComparison } from './compare-stand-in.tsx'
+import { useCampaignsView } from './use-campaigns-view.ts'
 
 export function CampaignsPage() {
   const { period, query, ignored, setPeriod } = usePeriod()
-  const [search] = useSearchParams()
+  const { view, ignored: ignoredHere, show } = useCampaignsView()
+  const comparison = useComparison(period, view.compares)
   const campaigns = useCampaigns(query)
+  const before = useCampaigns(comparison?.query ?? null)
   const summary = useSummary(query)
   return (
-    <Page title={m.nav_campaigns()} actions={<PeriodControl period={period} onChange={setPeriod} />}>
-      <IgnoredLine parts={[...ignored, ...unknownParts(search, [])]} />
-      <div className="px-4 py-4 md:px-6">
+    <Page
+      title={m.nav_campaigns()}
+      actions={
+        <>
+          <PeriodControl period={period} onChange={setPeriod} />
+          <Button onClick={() => show({ compares: !view.compares })}>X</Button>
+        </>
+      }
+    >
+      <IgnoredLine parts={[...new Set([...ignored, ...ignoredHere])]} />
+      <div className="flex flex-col gap-3 px-4 py-4 md:px-6">
+        {comparison !== null && before.failure !== null && (
+          <div className="rounded bg-warn-soft p-3">
+            <p className="font-medium">{m.campaigns_before_title()}</p>
+            <FailureFace failure={before.failure} askAgain={before.askAgain} />
+          </div>
+        )}
         <AsyncView
           view={campaigns}
           pending={<Skeleton lines={14} className="rounded-lg border border-line bg-surface p-6" />}
@@ -36,21 +50,21 @@ export function CampaignsPage() {
             </div>
           }
         >
-          {(answer) => {
-            const rows = campaignRows(answer)
-            const totals = campaignTotals(rows)
-            return (
-              <div className="flex flex-col gap-3">
-                {query !== null && (
-                  <div className="flex flex-wrap items-center justify-end gap-2">
-                    <CampaignExports rows={rows} period={period} query={query} asOf={campaigns.asOf} />
-                  </div>
-                )}
-                <CampaignPlot rows={rows} totals={totals} aside={<AsOf asOf={campaigns.asOf} />} />
-                <CampaignTable rows={rows} totals={totals} summary={summary.data} />
-              </div>
+          {(answer) =>
+            query !== null && (
+              <CampaignsFace
+                campaigns={answer}
+                before={comparison === null ? null : (before.data ?? null)}
+                summary={summary.data}
+                view={view}
+                onView={show}
+                period={period}
+                query={query}
+                queryBefore={comparison?.query ?? null}
+                asOf={campaigns.asOf}
+              />
             )
-          }}
+          }
         </AsyncView>
       </div>
     </Page>
