@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { Campaign, PeriodQuery, Summary } from '#contract/analytics.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { campaignRows, campaignTotals } from '#parts/figures/campaign-rows.ts'
+import { useWide } from '#parts/use-wide.ts'
 import type { Period } from '#queries/period.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import * as m from '#words/m.ts'
@@ -28,6 +29,7 @@ interface CampaignsFaceProps extends SortingProps {
 /** The campaigns once they are there: what is drawn, one chart, the table with all of it. */
 export function CampaignsFace({ campaigns, before, summary, view, onView, ...props }: CampaignsFaceProps) {
   const { locale } = useDisplay()
+  const isWide = useWide()
   const frame = useRef<HTMLDivElement>(null)
   const { by, sort, order } = view
   const grouped = groupRows(campaignRows(campaigns), by)
@@ -46,9 +48,9 @@ export function CampaignsFace({ campaigns, before, summary, view, onView, ...pro
         <Segmented
           label={m.campaigns_choice()}
           options={[
-            { value: 'rate', label: m.campaigns_choice_rate() },
-            { value: 'volume', label: m.campaigns_choice_volume() },
-            { value: 'value', label: m.campaigns_choice_value() },
+            { value: 'rate', label: isWide ? m.campaigns_choice_rate() : m.campaigns_sort_rate() },
+            { value: 'volume', label: isWide ? m.campaigns_choice_volume() : m.campaigns_leads() },
+            { value: 'value', label: isWide ? m.campaigns_choice_value() : m.campaigns_value() },
           ]}
           value={view.chart}
           onChange={(chart) => onView({ chart })}

@@ -26,7 +26,7 @@ export function CampaignsPage() {
       actions={
         <>
           <PeriodControl period={period} onChange={setPeriod} />
-          <Button onClick={() => show({ compares: !view.compares })}>X</Button>
+          <Button onClick={() => show({ compares: !view.compares })}>Compare</Button>
         </>
       }
     >

@@ -42,19 +42,25 @@ export function DotPlot({ points, line, label, link, ...words }: DotPlotProps) {
     left: (100 * point.range.rate) / full.share,
     top: 100 - (100 * point.amount) / full.amount,
   }))
-  const inPixels = placed.map(({ id, name, left, top }) => ({
-    id,
-    name,
-    x: (left * width) / 100,
-    y: (top * plotHeight) / 100,
-  }))
+  const across = (share: number) => (width * share) / full.share
+  const names = placeNames(
+    placed.map(({ id, name, range, top }) => ({
+      id,
+      name,
+      x: across(range.rate),
+      y: (top * plotHeight) / 100,
+      from: across(range.low),
+      to: across(range.high),
+    })),
+    { width, height: plotHeight, line: line === null ? null : across(line.at) },
+  )
   const [markWidth, markHeight] = [width > 0 ? (100 * markSize) / width : 0, (100 * markSize) / plotHeight]
   return (
     <div>
       <p aria-hidden="true" className="text-xs text-ink-3">
         {words.amountTitle}
       </p>
-      <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 pt-8 pr-4 pb-7">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 pt-11 pr-4 pb-7 md:pt-8">
         <ol aria-hidden="true" className="tabular relative text-right text-xs whitespace-nowrap text-ink-3">
           {amountTicks.map((amount) => (
             // Its text gives the column its width, its place is in the plot.
@@ -87,7 +93,7 @@ export function DotPlot({ points, line, label, link, ...words }: DotPlotProps) {
             </Suspense>
           </div>
           <ol aria-hidden="true" className="text-xs">
-            {placeNames(inPixels, { width, height: plotHeight }).map((place) => (
+            {names.map((place) => (
               <li
                 key={place.id}
                 className="absolute truncate"

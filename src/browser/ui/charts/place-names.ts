@@ -1,9 +1,19 @@
-/** A point with its name; pixels from the top left of the plot. */
+/** A point with its name and the line through it; pixels from the top left of the plot. */
 export interface NamedPoint {
   readonly id: string
   readonly name: string
   readonly x: number
   readonly y: number
+  /** Where its whisker begins and ends. */
+  readonly from: number
+  readonly to: number
+}
+
+interface Plot {
+  readonly width: number
+  readonly height: number
+  /** Where a line goes from top to bottom. */
+  readonly line: number | null
 }
 
 export interface NamePlace {
@@ -18,7 +28,7 @@ export interface NamePlace {
 const letter = 7
 const lineHeight = 16
 const dotRadius = 6
-const gap = 4
+const gap = 2
 /** A longer name would hide more than it tells; all of it stands in the tip. */
 const mostLetters = 24
 
@@ -29,26 +39,22 @@ interface Box {
   readonly height: number
 }
 
-/** Names beside their dots: at the right, else the left, above or beneath; none where it would lie over a dot, another name or the edge. */
-export function placeNames(
-  points: readonly NamedPoint[],
-  plot: { width: number; height: number },
-): readonly NamePlace[] {
-  const taken: Box[] = points.map(({ x, y }) => ({
-    left: x - dotRadius,
-    top: y - dotRadius,
-    width: 2 * dotRadius,
-    height: 2 * dotRadius,
-  }))
+/** Names over their dots, else beneath: none where it would lie over a dot, a line, another name or the edge. */
+export function placeNames(points: readonly NamedPoint[], plot: Plot): readonly NamePlace[] {
+  const taken: Box[] = points.flatMap(({ x, y, from, to }) => [
+    { left: x - dotRadius, top: y - dotRadius, width: 2 * dotRadius, height: 2 * dotRadius },
+    { left: from, top: y - 1, width: to - from, height: 2 },
+  ])
+  if (plot.line !== null) taken.push({ left: plot.line - 1, top: 0, width: 2, height: plot.height })
   return points.flatMap(({ id, name, x, y }) => {
     const width = Math.min(name.length, mostLetters) * letter
-    const beside = y - lineHeight / 2
-    const centred = x - width / 2
+    const [above, beneath] = [y - gap - lineHeight, y + gap]
+    const lefts = [x + dotRadius, x - dotRadius - width, x - width / 2]
     const tries = [
-      { left: x + dotRadius + gap, top: beside },
-      { left: x - dotRadius - gap - width, top: beside },
-      { left: centred, top: y - dotRadius - gap - lineHeight },
-      { left: centred, top: y + dotRadius + gap },
+      ...lefts.map((left) => ({ left, top: above })),
+      ...lefts.map((left) => ({ left, top: beneath })),
+      { left: x - width / 2, top: above - dotRadius },
+      { left: x - width / 2, top: beneath + dotRadius },
     ].map((place) => ({ ...place, width, height: lineHeight }))
     const free = tries.find((box) => isWithin(box, plot) && !taken.some((other) => areOver(box, other)))
     if (free === undefined || name === '') return []
@@ -57,7 +63,7 @@ export function placeNames(
   })
 }
 
-function isWithin(box: Box, plot: { width: number; height: number }): boolean {
+function isWithin(box: Box, plot: Plot): boolean {
   return box.left >= 0 && box.top >= 0 && box.left + box.width <= plot.width && box.top + box.height <= plot.height
 }
 

@@ -16,16 +16,19 @@ export function PlotAxis({ ticks, line }: PlotAxisProps) {
         </div>
       ))}
       {line !== null && (
-        <div className="absolute -top-1 bottom-0 border-l border-dashed border-ink-3" style={{ left: `${line.at}%` }}>
-          <span
-            className={classNames(
-              'absolute bottom-full pb-0.5 whitespace-nowrap',
-              line.at > 50 ? 'right-0' : '-left-px',
-            )}
+        <>
+          <div
+            className="absolute -top-1 bottom-0 border-l border-dashed border-ink-3"
+            style={{ left: `${line.at}%` }}
+          />
+          {/* Towards the side with more room, in two lines where one is too long for it. */}
+          <p
+            className={classNames('absolute bottom-full mb-1 leading-4', line.at > 50 && 'text-right')}
+            style={line.at > 50 ? { right: `${100 - line.at}%`, maxWidth: `${line.at}%` } : { left: `${line.at}%` }}
           >
             {line.text}
-          </span>
-        </div>
+          </p>
+        </>
       )}
     </div>
   )

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, Suspense } from 'react'
+import { classNames } from '../class-names.ts'
 import { MarkLayer } from './mark-layer.tsx'
 import { PlotAxis } from './plot-axis.tsx'
 import { type PlotLine, type PlotRow, plotRowHeight, type Tick } from './plot-row.ts'
@@ -16,9 +17,11 @@ interface RowPlotProps {
 
 /** A drawing with a row each, its name at the left, its number at the right, the axis beneath: all words are text of the page. */
 export function RowPlot({ label, rows, ticks, line, link, children }: RowPlotProps) {
+  // A phone has two lines for the words of the line.
+  const above = line === null ? 'pt-2' : 'pt-11 md:pt-7'
   return (
     <div className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 md:grid-cols-[10rem_minmax(0,1fr)_auto] md:gap-x-6">
-      <ol aria-hidden="true" className="pt-7">
+      <ol aria-hidden="true" className={above}>
         {rows.map(({ id, name, note }) => (
           <li key={id} className="flex flex-col justify-center" style={{ height: plotRowHeight }}>
             <span className="line-clamp-1 md:line-clamp-2 md:leading-4" title={name}>
@@ -28,7 +31,7 @@ export function RowPlot({ label, rows, ticks, line, link, children }: RowPlotPro
           </li>
         ))}
       </ol>
-      <div className="min-w-0 pt-7 pr-3 pb-7">
+      <div className={classNames('min-w-0 pr-3 pb-7', above)}>
         <div className="relative" style={{ height: rows.length * plotRowHeight }}>
           <PlotAxis ticks={ticks} line={line} />
           <div className="absolute inset-0 [&_svg]:overflow-visible">
@@ -49,7 +52,7 @@ export function RowPlot({ label, rows, ticks, line, link, children }: RowPlotPro
           />
         </div>
       </div>
-      <ol aria-hidden="true" className="tabular pt-7 text-right text-ink-3 max-md:hidden">
+      <ol aria-hidden="true" className={classNames('tabular text-right text-ink-3 max-md:hidden', above)}>
         {rows.map(({ id, note }) => (
           <li key={id} className="flex items-center justify-end whitespace-nowrap" style={{ height: plotRowHeight }}>
             {note}
