@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { quarterHour } from '#queries/comparison.ts'
 import { todayIn } from '#queries/period.ts'
+import { serverNow } from '#queries/server-clock.ts'
 
 interface Clock {
   readonly now: () => number
@@ -50,6 +52,11 @@ export function useNow(everyMs: number): number {
 /** Today in a zone (YYYY-MM-DD); changes at the zone's midnight, and at once with the zone. */
 export function useToday(zone: string): string {
   return useSyncExternalStore(everyHalfMinute, () => todayIn(zone))
+}
+
+/** The present quarter hour by the server's clock, in epoch milliseconds. */
+export function useQuarterHour(): number {
+  return useSyncExternalStore(everyHalfMinute, () => quarterHour(serverNow()))
 }
 
 function everyHalfMinute(look: () => void): () => void {

@@ -17,7 +17,7 @@ interface PopoverProps {
 }
 
 /** A radio button that is not chosen is no place to begin: an arrow key there would choose. */
-const firstControl = '[data-first], input:not([type="radio"]), input:checked, select, button, a'
+const firstControl = 'input:not([type="radio"]), input:checked, select, button, a'
 
 /**
  * A small panel beneath its control, not modal: Escape, a press outside or leaving by Tab closes it, Escape gives the
@@ -41,7 +41,9 @@ export function Popover({ trigger, label, align = 'start', side = 'bottom', ...p
   useEffect(() => {
     if (!open || panel.current === null) return
     keepInWindow(panel.current)
-    panel.current.querySelector<HTMLElement>(firstControl)?.focus()
+    const first = panel.current.querySelector<HTMLElement>('[data-first]')
+    const place = first ?? panel.current.querySelector<HTMLElement>(firstControl)
+    place?.focus()
   }, [open])
   const closeOutside = useEffectEvent(() => setOpen(false))
   useEffect(() => {
