@@ -43,10 +43,12 @@ interface CampaignChartProps extends ChartProps {
   readonly asOf: number | undefined
   /** What a picture of the chart is made from. */
   readonly frame: RefObject<HTMLDivElement | null>
+  /** Part of the picture: without it nobody knew what is set beside what. */
+  readonly compareLine: ReactNode
 }
 
 /** One of the three charts, what it allows to say, and how to read it. The table beneath is its twin. */
-export function CampaignChart({ chart, query, asOf, frame, rows, ...props }: CampaignChartProps) {
+export function CampaignChart({ chart, query, asOf, frame, compareLine, rows, ...props }: CampaignChartProps) {
   const { numbers } = useDisplay()
   const { Plot, explained, how, legend } = faces[chart]
   const shown = rows.slice(0, mostRows)
@@ -70,9 +72,11 @@ export function CampaignChart({ chart, query, asOf, frame, rows, ...props }: Cam
           </span>
         }
       >
+        {compareLine !== null && <div className="mb-2">{compareLine}</div>}
         <Plot {...props} rows={shown} />
         <ChartNote>
           {legend()}
+          {chart !== 'volume' && props.totals.range !== null && ` ${m.campaigns_legend_line()}`}
           {shown.some(({ before }) => before !== null) && ` ${m.campaigns_legend_before()}`}
           {shown.length < rows.length &&
             ` ${m.campaigns_chart_cut({ shown: numbers.count(shown.length), all: numbers.count(rows.length) })}`}

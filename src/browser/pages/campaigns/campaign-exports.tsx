@@ -74,10 +74,12 @@ export function CampaignExports({ rows, view, period, query, queryBefore, asOf, 
       content: await toPng(frame.current, {
         title: `${m.nav_campaigns()} · ${chartWords[view.chart]()}`,
         lines: [
-          [workspace?.displayName, named, span === named ? '' : span, zone].filter(Boolean).join(' · '),
-          m.campaigns_png_made({ time: dates.dateTime(Date.now()) }),
+          [workspace?.displayName, named, span === named ? '' : span, m.print_zone({ zone })]
+            .filter(Boolean)
+            .join(' · '),
+          m.print_made({ time: dates.dateTime(Date.now()) }),
         ],
-        warning: isSample ? m.campaigns_png_sample() : null,
+        warning: isSample ? m.print_sample() : null,
       }),
     }
   }

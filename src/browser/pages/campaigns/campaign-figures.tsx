@@ -4,7 +4,7 @@ import type { CampaignTotals } from '#parts/figures/campaign-rows.ts'
 import { knownText, percentRange } from '#parts/figures/range-text.ts'
 import { classNames } from '#ui/class-names.ts'
 import * as m from '#words/m.ts'
-import { wonAndLeads } from './campaign-hint.ts'
+import { wonOf } from './campaign-hint.ts'
 
 interface CampaignFiguresProps {
   readonly figures: CampaignTotals
@@ -46,12 +46,15 @@ function BeforeNote({ before }: { readonly before: CampaignTotals | null }) {
   const { numbers } = useDisplay()
   return (
     <span className="block text-xs font-normal text-ink-3 max-md:whitespace-normal">
-      {before === null
-        ? m.campaigns_before_unknown()
-        : m.campaigns_before({
-            ...wonAndLeads(before, numbers),
-            rate: knownText(numbers.percent(before.range?.rate)),
-          })}
+      {before === null || (before.leads === null && before.won === null) ? (
+        m.campaigns_before_unknown()
+      ) : (
+        <>
+          {m.campaigns_before({ rate: knownText(numbers.percent(before.range?.rate)) })}
+          <span className="max-md:hidden"> · </span>
+          <span className="max-md:block">{wonOf(before, numbers)}</span>
+        </>
+      )}
     </span>
   )
 }

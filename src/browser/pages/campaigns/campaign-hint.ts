@@ -24,13 +24,15 @@ export function campaignHint(row: ShownRow, by: CampaignGroup, numbers: NumberFo
     title: nameOf(row, by),
     lines: [
       ...(by === 'campaign' && platform !== '' ? [platform] : []),
-      row.range === null
-        ? m.campaigns_hint_won(wonAndLeads(row, numbers))
-        : m.campaigns_hint({
-            ...wonAndLeads(row, numbers),
-            rate: numbers.percent(row.range.rate),
-            range: percentRange(row.range, numbers, 1),
-          }),
+      m.campaigns_hint_won(wonAndLeads(row, numbers)),
+      ...(row.range === null
+        ? []
+        : [
+            m.campaigns_hint_rate({
+              rate: numbers.percent(row.range.rate),
+              range: percentRange(row.range, numbers, 1),
+            }),
+          ]),
       m.campaigns_hint_value({ value: knownText(numbers.money(row.value)) }),
       ...(row.before === null
         ? []

@@ -30,7 +30,7 @@ export function SortingHead({ view, onView }: SortingProps) {
             <button
               type="button"
               className={classNames(
-                'inline-flex min-h-8 items-center gap-1 rounded leading-4 hover:text-ink pointer-coarse:min-h-11',
+                'inline-flex min-h-8 items-center gap-1 rounded leading-4 wrap-normal hover:text-ink pointer-coarse:min-h-11',
                 isNumber && 'flex-row-reverse text-right',
                 sort === sorted && 'font-medium text-ink',
               )}

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { PeriodQuery, Summary } from '#contract/analytics.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { Explain } from '#parts/explain/explain.tsx'
 import { type CampaignTotals, campaignRest } from '#parts/figures/campaign-rows.ts'
 import type { Period } from '#queries/period.ts'
+import type { View } from '#queries/view.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
 import { CampaignFigures } from './campaign-figures.tsx'
@@ -21,7 +22,7 @@ interface CampaignTableProps extends SortingProps {
   readonly totals: CampaignTotals
   /** undefined where nothing is compared, or not yet. */
   readonly totalsBefore: CampaignTotals | null | undefined
-  readonly summary: Summary | undefined
+  readonly summary: View<Summary>
   readonly period: Period
   readonly query: PeriodQuery | null
   readonly asOf: number | undefined
@@ -31,33 +32,19 @@ interface CampaignTableProps extends SortingProps {
 export function CampaignTable({ rows, totals, totalsBefore, summary, period, ...props }: CampaignTableProps) {
   const { view, onView, query, asOf } = props
   const { numbers } = useDisplay()
-  const [limit, setLimit] = useState(stepRows)
-  const left = rows.length - limit
-  const compares = totalsBefore !== undefined
   return (
     <section aria-label={m.campaigns_table()} className="rounded-lg border border-line bg-surface">
       <SortingSelect view={view} onView={onView} />
       <table className="w-full">
         <SortingHead view={view} onView={onView} />
-        <tbody>
-          {rows.slice(0, limit).map((row) => (
-            <CampaignTableRow key={row.id} row={row} by={view.by} period={period} compares={compares} />
-          ))}
-        </tbody>
-        {left > 0 && (
-          <tbody>
-            <tr className="border-t border-line">
-              <td colSpan={7} className="px-3 py-3">
-                <span className="tabular mr-4 text-ink-3">
-                  {m.campaigns_shown({ shown: numbers.count(limit), all: numbers.count(rows.length) })}
-                </span>
-                <Button onClick={() => setLimit(limit + stepRows)}>
-                  {m.campaigns_more({ n: numbers.count(Math.min(stepRows, left)) })}
-                </Button>
-              </td>
-            </tr>
-          </tbody>
-        )}
+        {/* Another order begins again at its first rows; the head stays, and the focus in it. */}
+        <Steps
+          key={`${view.by} ${view.sort} ${view.order}`}
+          rows={rows}
+          by={view.by}
+          period={period}
+          compares={totalsBefore !== undefined}
+        />
         <tfoot>
           <tr className="h-10 border-t border-line-strong font-semibold">
             <th scope="row" className="px-3 py-1.5 text-left font-semibold">
@@ -86,10 +73,43 @@ export function CampaignTable({ rows, totals, totalsBefore, summary, period, ...
   )
 }
 
+interface StepsProps extends Omit<ComponentProps<typeof CampaignTableRow>, 'row'> {
+  readonly rows: readonly ShownRow[]
+}
+
+function Steps({ rows, ...props }: StepsProps) {
+  const { numbers } = useDisplay()
+  const [limit, setLimit] = useState(stepRows)
+  const left = rows.length - limit
+  return (
+    <>
+      <tbody>
+        {rows.slice(0, limit).map((row) => (
+          <CampaignTableRow key={row.id} row={row} {...props} />
+        ))}
+      </tbody>
+      {left > 0 && (
+        <tbody>
+          <tr className="border-t border-line">
+            <td colSpan={7} className="px-3 py-3">
+              <span className="tabular mr-4 text-ink-3">
+                {m.campaigns_shown({ shown: numbers.count(limit), all: numbers.count(rows.length) })}
+              </span>
+              <Button onClick={() => setLimit(limit + stepRows)}>
+                {m.campaigns_more({ n: numbers.count(Math.min(stepRows, left)) })}
+              </Button>
+            </td>
+          </tr>
+        </tbody>
+      )}
+    </>
+  )
+}
+
 function RestText({ totals, summary }: Pick<CampaignTableProps, 'totals' | 'summary'>) {
   const { numbers } = useDisplay()
-  const rest = campaignRest(totals, summary)
-  if (rest.kind === 'unknown') return null
+  const rest = campaignRest(totals, summary.data)
+  if (rest.kind === 'unknown') return summary.isPending ? null : m.campaigns_rest_unknown()
   if (rest.kind === 'none') return m.campaigns_rest_none()
   if (rest.kind === 'apart') return m.campaigns_rest_apart()
   return m.campaigns_rest({ leads: numbers.count(rest.leads), won: numbers.count(rest.won) })

@@ -1,9 +1,10 @@
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { Campaign, PeriodQuery, Summary } from '#contract/analytics.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { campaignRows, campaignTotals } from '#parts/figures/campaign-rows.ts'
 import { useWide } from '#parts/use-wide.ts'
 import type { Period } from '#queries/period.ts'
+import type { View } from '#queries/view.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import * as m from '#words/m.ts'
 import { platformWord } from '#words/vocabulary-words.ts'
@@ -19,11 +20,13 @@ interface CampaignsFaceProps extends SortingProps {
   readonly campaigns: readonly Campaign[]
   /** The previous period, once it is there; null where nothing is compared. */
   readonly before: readonly Campaign[] | null
-  readonly summary: Summary | undefined
+  readonly summary: View<Summary>
   readonly period: Period
   readonly query: PeriodQuery
   readonly queryBefore: PeriodQuery | null
   readonly asOf: number | undefined
+  /** Both ranges in words, where something is compared. */
+  readonly compareLine: ReactNode
 }
 
 /** The campaigns once they are there: what is drawn, one chart, the table with all of it. */
@@ -41,7 +44,7 @@ export function CampaignsFace({ campaigns, before, summary, view, onView, ...pro
   })
   const totals = campaignTotals(grouped)
   const totalsBefore = groupedBefore === null ? null : campaignTotals(groupedBefore)
-  const { period, query, asOf } = props
+  const { period, query, asOf, compareLine } = props
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2 print:hidden">
@@ -64,7 +67,7 @@ export function CampaignsFace({ campaigns, before, summary, view, onView, ...pro
           value={by}
           onChange={(next) => onView({ by: next })}
         />
-        <div className="flex flex-1 flex-wrap items-center justify-end gap-2">
+        <div className="ml-auto flex flex-wrap items-center gap-2">
           <CampaignExports {...props} rows={rows} view={view} frame={frame} />
         </div>
       </div>
@@ -78,9 +81,9 @@ export function CampaignsFace({ campaigns, before, summary, view, onView, ...pro
         query={query}
         asOf={asOf}
         frame={frame}
+        compareLine={compareLine}
       />
       <CampaignTable
-        key={`${by} ${sort} ${order}`}
         rows={rows}
         totals={totals}
         totalsBefore={totalsBefore ?? undefined}

@@ -2,21 +2,27 @@ import { AsyncView } from '#parts/async-view.tsx'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { Page } from '#parts/page.tsx'
+import { CompareLine } from '#parts/period/compare-line.tsx'
+import { CompareToggle } from '#parts/period/compare-toggle.tsx'
 import { PeriodControl } from '#parts/period/period-control.tsx'
+import { useCompare } from '#parts/period/use-compare.ts'
+import { useComparison } from '#parts/period/use-comparison.ts'
 import { usePeriod } from '#parts/period/use-period.ts'
+import { PrintButton } from '#parts/print/print-button.tsx'
+import { PrintHead } from '#parts/print/print-head.tsx'
 import { useCampaigns } from '#queries/campaigns.ts'
 import { useSummary } from '#queries/summary.ts'
 import { Button } from '#ui/button.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { CampaignsFace } from './campaigns-face.tsx'
-import { useComparison } from './compare-stand-in.tsx'
 import { useCampaignsView } from './use-campaigns-view.ts'
 
 export function CampaignsPage() {
   const { period, query, ignored, setPeriod } = usePeriod()
   const { view, ignored: ignoredHere, show } = useCampaignsView()
-  const comparison = useComparison(period, view.compares)
+  const compare = useCompare(false)
+  const comparison = useComparison(period, compare.isOn)
   const campaigns = useCampaigns(query)
   const before = useCampaigns(comparison?.query ?? null)
   const summary = useSummary(query)
@@ -26,17 +32,16 @@ export function CampaignsPage() {
       actions={
         <>
           <PeriodControl period={period} onChange={setPeriod} />
-          <Button onClick={() => show({ compares: !view.compares })}>Compare</Button>
+          <CompareToggle isOn={compare.isOn} onChange={compare.set} />
+          <PrintButton />
         </>
       }
     >
-      <IgnoredLine parts={[...new Set([...ignored, ...ignoredHere])]} />
-      <div className="flex flex-col gap-3 px-4 py-4 md:px-6">
+      <IgnoredLine parts={[...ignored, ...ignoredHere, ...compare.ignored]} />
+      <div className="flex flex-col gap-3 px-4 py-4 md:px-6 print:p-0">
+        <PrintHead period={period} />
         {comparison !== null && before.failure !== null && (
-          <div className="rounded bg-warn-soft p-3">
-            <p className="font-medium">{m.campaigns_before_title()}</p>
-            <FailureFace failure={before.failure} askAgain={before.askAgain} />
-          </div>
+          <FailureFace failure={before.failure} askAgain={before.askAgain} />
         )}
         <AsyncView
           view={campaigns}
@@ -55,13 +60,14 @@ export function CampaignsPage() {
               <CampaignsFace
                 campaigns={answer}
                 before={comparison === null ? null : (before.data ?? null)}
-                summary={summary.data}
+                summary={summary}
                 view={view}
                 onView={show}
                 period={period}
                 query={query}
                 queryBefore={comparison?.query ?? null}
                 asOf={campaigns.asOf}
+                compareLine={compare.isOn ? <CompareLine period={period} comparison={comparison} /> : null}
               />
             )
           }

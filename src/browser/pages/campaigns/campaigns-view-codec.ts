@@ -1,4 +1,5 @@
 import { decodeChoice, encodeChoice, unknownParts } from '#parts/address-choice.ts'
+import { compareParameter } from '#parts/period/compare-codec.ts'
 import type { Decoded } from '#parts/period/period-codec.ts'
 
 export const campaignCharts = ['rate', 'volume', 'value'] as const
@@ -12,13 +13,12 @@ export type CampaignSort = (typeof campaignSorts)[number]
 
 export type Order = 'asc' | 'desc'
 
-/** What the campaigns' address says beside the period. */
+/** What the campaigns' address says beside the period and the comparison. */
 export interface CampaignsView {
   readonly chart: CampaignChart
   readonly by: CampaignGroup
   readonly sort: CampaignSort
   readonly order: Order
-  readonly compares: boolean
 }
 
 export const firstCampaignsView: CampaignsView = {
@@ -26,7 +26,6 @@ export const firstCampaignsView: CampaignsView = {
   by: 'campaign',
   sort: 'value',
   order: 'desc',
-  compares: false,
 }
 
 /** Words from A, numbers from the most: what a first press on a column gives, and what an address need not say. */
@@ -34,27 +33,22 @@ export function firstOrder(sort: CampaignSort): Order {
   return sort === 'name' || sort === 'platform' ? 'asc' : 'desc'
 }
 
-const parameters = ['chart', 'by', 'sort', 'order', 'compare'] as const
+const parameters = ['chart', 'by', 'sort', 'order', compareParameter] as const
 
-/** Reads `?chart=value&by=platform&sort=rate&order=asc&compare=on`. Nonsense gives the default, and is named. */
+/** Reads `?chart=value&by=platform&sort=rate&order=asc`. Nonsense gives the default, and is named. */
 export function decodeCampaignsView(search: URLSearchParams): Decoded<CampaignsView> {
   const chart = decodeChoice(search, 'chart', campaignCharts, firstCampaignsView.chart)
   const by = decodeChoice(search, 'by', campaignGroups, firstCampaignsView.by)
   const sort = decodeChoice(search, 'sort', campaignSorts, firstCampaignsView.sort)
   const order = decodeChoice(search, 'order', ['asc', 'desc'], firstOrder(sort.value))
-  const compare = decodeChoice(search, 'compare', ['off', 'on'], 'off')
   return {
     value: {
       chart: chart.value,
       by: by.value,
       sort: sort.value,
       order: order.value,
-      compares: compare.value === 'on',
     },
-    ignored: [
-      ...[chart, by, sort, order, compare].flatMap((choice) => choice.ignored),
-      ...unknownParts(search, parameters),
-    ],
+    ignored: [...[chart, by, sort, order].flatMap((choice) => choice.ignored), ...unknownParts(search, parameters)],
   }
 }
 
@@ -65,7 +59,6 @@ export function encodeCampaignsView(view: CampaignsView, search: URLSearchParams
     ['by', view.by, firstCampaignsView.by],
     ['sort', view.sort, firstCampaignsView.sort],
     ['order', view.order, firstOrder(view.sort)],
-    ['compare', view.compares ? 'on' : 'off', 'off'],
   ] as const
   return choices.reduce((next, [name, value, fallback]) => encodeChoice(next, name, value, fallback), search)
 }

@@ -15,7 +15,12 @@ export function RateChart({ rows, by, ...props }: ChartProps) {
       link={Link}
       line={useRateLine(props)}
       formatTick={(share) => numbers.percent(share, 0)}
-      rows={rows.map((row) => ({ ...toPlotRow(row), range: row.range, before: row.before?.range?.rate ?? null }))}
+      rows={rows.map((row) => ({
+        ...toPlotRow(row),
+        unknown: row.range === null ? m.campaigns_rate_unknown() : null,
+        range: row.range,
+        before: row.before?.range?.rate ?? null,
+      }))}
     />
   )
 }

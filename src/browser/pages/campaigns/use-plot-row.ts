@@ -8,7 +8,10 @@ import type { ChartProps } from './chart-props.ts'
 import { linkedPlatform, nameOf } from './row-words.ts'
 
 /** A row as every chart shows it: its name, its tip, the leads it leads to. */
-export function usePlotRow({ by, period }: Pick<ChartProps, 'by' | 'period'>): (row: ShownRow) => PlotRow {
+export function usePlotRow({
+  by,
+  period,
+}: Pick<ChartProps, 'by' | 'period'>): (row: ShownRow) => Omit<PlotRow, 'unknown'> {
   const { numbers } = useDisplay()
   return (row) => {
     const platform = linkedPlatform(row)

@@ -16,7 +16,12 @@ export function VolumeChart({ rows, ...props }: ChartProps) {
       label={m.campaigns_chart_volume()}
       link={Link}
       formatTick={numbers.count}
-      rows={rows.map((row) => ({ ...toPlotRow(row), now: toBar(row), before: toBar(row.before) }))}
+      rows={rows.map((row) => ({
+        ...toPlotRow(row),
+        unknown: row.leads === null ? m.campaigns_leads_unknown() : null,
+        now: toBar(row),
+        before: toBar(row.before),
+      }))}
     />
   )
 }

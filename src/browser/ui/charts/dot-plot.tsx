@@ -52,7 +52,14 @@ export function DotPlot({ points, line, label, link, ...words }: DotPlotProps) {
       from: across(range.low),
       to: across(range.high),
     })),
-    { width, height: plotHeight, line: line === null ? null : across(line.at) },
+    {
+      width,
+      height: plotHeight,
+      line: line === null ? null : across(line.at),
+      others: points.flatMap(({ before }) =>
+        before === null ? [] : [{ x: across(before.rate), y: plotHeight * (1 - before.amount / full.amount) }],
+      ),
+    },
   )
   const [markWidth, markHeight] = [width > 0 ? (100 * markSize) / width : 0, (100 * markSize) / plotHeight]
   return (
@@ -113,7 +120,7 @@ export function DotPlot({ points, line, label, link, ...words }: DotPlotProps) {
               top: top - markHeight / 2,
               width: markWidth,
               height: markHeight,
-              ...(to !== undefined && { to }),
+              to,
             }))}
           />
         </div>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { placeNames } from './place-names.ts'
 
-const plot = { width: 600, height: 300, line: 300 }
+const plot = { width: 600, height: 300, line: 300, others: [{ x: 60, y: 60 }] }
 
 const at = (id: string, name: string, x: number, y: number) => ({ id, name, x, y, from: x - 20, to: x + 20 })
 

@@ -14,6 +14,8 @@ interface Plot {
   readonly height: number
   /** Where a line goes from top to bottom. */
   readonly line: number | null
+  /** Further dots, which have no name. */
+  readonly others: readonly { readonly x: number; readonly y: number }[]
 }
 
 export interface NamePlace {
@@ -41,10 +43,15 @@ interface Box {
 
 /** Names over their dots, else beneath: none where it would lie over a dot, a line, another name or the edge. */
 export function placeNames(points: readonly NamedPoint[], plot: Plot): readonly NamePlace[] {
-  const taken: Box[] = points.flatMap(({ x, y, from, to }) => [
-    { left: x - dotRadius, top: y - dotRadius, width: 2 * dotRadius, height: 2 * dotRadius },
-    { left: from, top: y - 1, width: to - from, height: 2 },
-  ])
+  const taken: Box[] = [
+    ...[...points, ...plot.others].map(({ x, y }) => ({
+      left: x - dotRadius,
+      top: y - dotRadius,
+      width: 2 * dotRadius,
+      height: 2 * dotRadius,
+    })),
+    ...points.map(({ y, from, to }) => ({ left: from, top: y - 1, width: to - from, height: 2 })),
+  ]
   if (plot.line !== null) taken.push({ left: plot.line - 1, top: 0, width: 2, height: plot.height })
   return points.flatMap(({ id, name, x, y }) => {
     const width = Math.min(name.length, mostLetters) * letter

@@ -7,6 +7,8 @@ export interface PlotRow {
   /** Its number, at the right end. */
   readonly note: string
   readonly hint: Hint
+  /** Why its place in the plot is empty; null where something is drawn. */
+  readonly unknown: string | null
   /** Where its mark leads; undefined leads nowhere. */
   readonly to: string | undefined
 }

@@ -37,6 +37,19 @@ export function RowPlot({ label, rows, ticks, line, link, children }: RowPlotPro
           <div className="absolute inset-0 [&_svg]:overflow-visible">
             <Suspense fallback={null}>{children}</Suspense>
           </div>
+          {rows.map(
+            ({ id, unknown }, at) =>
+              unknown !== null && (
+                <p
+                  key={id}
+                  aria-hidden="true"
+                  className="absolute flex items-center pl-2 text-xs text-ink-3"
+                  style={{ top: at * plotRowHeight, height: plotRowHeight }}
+                >
+                  {unknown}
+                </p>
+              ),
+          )}
           <MarkLayer
             label={label}
             link={link}
@@ -47,7 +60,7 @@ export function RowPlot({ label, rows, ticks, line, link, children }: RowPlotPro
               width: 100,
               top: (100 * at) / rows.length,
               height: 100 / rows.length,
-              ...(to !== undefined && { to }),
+              to,
             }))}
           />
         </div>

@@ -24,7 +24,10 @@ function paintPart(context: CanvasRenderingContext2D, range: Range, text: Text, 
   // What is there for readers alone stands in a box of one pixel.
   if (place === undefined || place.width === 0) return
   // The box of a line of text reaches from the font's ascent to its descent.
-  context.fillText(part.text, place.left, place.top + context.measureText(part.text).fontBoundingBoxAscent)
+  const { width, fontBoundingBoxAscent } = context.measureText(part.text)
+  // The page may give a figure more room than a canvas would: figures of one width.
+  const inset = part.text.length === 1 ? (place.width - width) / 2 : 0
+  context.fillText(part.text, place.left + inset, place.top + fontBoundingBoxAscent)
 }
 
 /** A word that goes on in the next line is painted letter by letter. */

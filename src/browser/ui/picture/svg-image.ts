@@ -21,7 +21,6 @@ const properties = [
   'stroke-linecap',
   'stroke-dasharray',
   'opacity',
-  'vector-effect',
 ] as const
 
 /** Every drawing of an element, each as an image of its own, as tall and wide as it stands there. */
@@ -56,8 +55,8 @@ function standalone(svg: SVGSVGElement, place: DOMRect): Node {
     if (original === undefined) continue
     const style = getComputedStyle(original)
     for (const property of properties) part.setAttribute(property, style.getPropertyValue(property))
-    part.removeAttribute('style')
-    part.removeAttribute('class')
+    // In the picture strokes grow with the drawing.
+    for (const attribute of ['style', 'class', 'vector-effect']) part.removeAttribute(attribute)
   }
   const [width, height] = [svg.viewBox.baseVal.width || place.width, svg.viewBox.baseVal.height || place.height]
   const [bleedX, bleedY] = [(bleed * width) / place.width, (bleed * height) / place.height]
