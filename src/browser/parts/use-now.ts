@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { quarterHour } from '#queries/comparison.ts'
 import { todayIn } from '#queries/period.ts'
-import { serverNow } from '#queries/server-clock.ts'
+import { onServerClock, serverNow } from '#queries/server-clock.ts'
 
 interface Clock {
   readonly now: () => number
@@ -61,5 +61,9 @@ export function useQuarterHour(): number {
 
 function everyHalfMinute(look: () => void): () => void {
   const timer = setInterval(look, 30_000)
-  return () => clearInterval(timer)
+  const deafen = onServerClock(look)
+  return () => {
+    clearInterval(timer)
+    deafen()
+  }
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { noteServerTime, serverNow } from './server-clock.ts'
+import { noteServerTime, onServerClock, serverAheadMs, serverNow, setServerAhead } from './server-clock.ts'
 
-afterEach(() => noteServerTime(new Date().toUTCString()))
+afterEach(() => setServerAhead(0))
 
 test('follows the server once an answer has told, and not the noise of single answers', () => {
   const now = Date.now()
@@ -17,4 +17,18 @@ test('is the browser’s own where the two agree, and where the header is missin
   noteServerTime(null)
   noteServerTime('yesterday')
   expect(Math.abs(serverNow() - Date.now())).toBeLessThan(50)
+})
+
+test('tells those who listen when it learns of a difference, once', () => {
+  let told = 0
+  const deafen = onServerClock(() => {
+    told += 1
+  })
+  const now = Date.now()
+  for (const late of [0, 300, 900]) noteServerTime(new Date(now + 60_000).toUTCString(), now + late)
+  expect(told).toBe(1)
+  expect(Math.abs(serverAheadMs() - 60_000)).toBeLessThanOrEqual(1000)
+  deafen()
+  setServerAhead(0)
+  expect(told).toBe(1)
 })

@@ -47,7 +47,7 @@ export function FunnelFace({ funnel, view, period, previous, query, asOf }: Funn
           </p>
         )}
       </Card>
-      <div className="grid gap-3 lg:grid-cols-[1fr_2fr]">
+      <div className="grid gap-3 lg:grid-cols-[1fr_2fr] print:grid-cols-[1fr_2fr]">
         <WonOfClosed funnel={funnel} query={query} asOf={asOf} />
         <Card title={m.funnel_read_title()}>
           <p className="max-w-prose">{mode === 'reached' ? m.funnel_read_reached() : m.funnel_read_now()}</p>

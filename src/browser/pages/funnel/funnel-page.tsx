@@ -45,7 +45,7 @@ export function FunnelPage() {
       }
     >
       <IgnoredLine parts={[...ignored, ...ignoredHere, ...compare.ignored]} />
-      <div className="flex flex-col gap-3 px-4 py-4 md:px-6 print:p-0">
+      <div className="flex flex-col gap-3 px-4 py-4 md:px-6 print:p-px">
         <PrintHead period={period} />
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Segmented

@@ -31,7 +31,7 @@ export function FunnelCard({ funnel, period, query, onPeriod }: FunnelCardProps)
         </span>
       }
       aside={
-        <Link to={pageOf('/funnel', period)} className="font-medium text-accent hover:underline">
+        <Link to={pageOf('/funnel', period)} className="font-medium text-accent hover:underline print:hidden">
           {m.overview_open_funnel()}
         </Link>
       }

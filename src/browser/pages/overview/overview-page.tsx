@@ -59,7 +59,7 @@ export function OverviewPage() {
       }
     >
       <IgnoredLine parts={[...ignored, ...compare.ignored, ...unknownParts(search, [compareParameter])]} />
-      <div className="flex flex-col gap-3 px-4 py-4 md:px-6 print:p-0">
+      <div className="flex flex-col gap-3 px-4 py-4 md:px-6 print:gap-2 print:p-px">
         <PrintHead period={period} />
         <NeedsTouch isAsked={isQuiet} />
         {compare.isOn && <CompareLine period={period} comparison={comparison} />}
@@ -74,7 +74,7 @@ export function OverviewPage() {
         {span !== null && (
           <TrendCard key={`${span.first} ${span.last}`} span={span} maturityDays={maturityDays} isAsked={isQuiet} />
         )}
-        <div className="grid items-start gap-3 lg:grid-cols-[1.3fr_1fr] print:grid-cols-[1.3fr_1fr]">
+        <div className="grid items-start gap-3 xl:grid-cols-[1.3fr_1fr] print:grid-cols-[1.3fr_1fr] print:gap-2">
           <FunnelCard funnel={funnel} period={period} query={query} onPeriod={setPeriod} />
           <div className="flex min-w-0 flex-col gap-3">
             <CampaignsCard query={query} period={period} />

@@ -2,6 +2,7 @@ import { Page } from '#parts/page.tsx'
 import * as m from '#words/m.ts'
 import { FactCards } from './fact-cards.tsx'
 import { KeyCard } from './key-card.tsx'
+import { MaturityCard } from './maturity-card.tsx'
 import { MemberList } from './member-list.tsx'
 import { TemplatesCard } from './templates/templates-card.tsx'
 
@@ -14,7 +15,10 @@ export function WorkspacePage() {
         <KeyCard />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <MemberList />
-          <TemplatesCard />
+          <div className="flex min-w-0 flex-col gap-4">
+            <TemplatesCard />
+            <MaturityCard />
+          </div>
         </div>
       </div>
     </Page>

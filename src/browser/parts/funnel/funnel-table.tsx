@@ -37,9 +37,9 @@ const phoneShift = 11
 const columns = {
   short: 'grid-cols-[minmax(0,1fr)_auto_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_6.5rem_4.5rem]',
   full: 'grid-cols-[minmax(0,1fr)_auto_4.5rem_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_7.5rem_6.5rem_5.5rem]',
-  shortCompared: 'grid-cols-[minmax(0,1fr)_auto_5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_6.5rem_6rem_4.5rem]',
+  shortCompared: 'grid-cols-[minmax(0,1fr)_auto_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_6.5rem_6rem_4.5rem]',
   fullCompared:
-    'grid-cols-[minmax(0,1fr)_auto_5rem_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_7.5rem_7rem_6.5rem_5.5rem]',
+    'grid-cols-[minmax(0,1fr)_auto_4.5rem_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_7.5rem_7rem_6.5rem_5.5rem]',
 } as const
 
 /** The funnel as one table whose rows carry their bars: every number that a bar shows stands beside it. */
@@ -53,7 +53,7 @@ export function FunnelTable(props: FunnelTableProps) {
   const isCompared = previous !== null
   const hasShare = isWide || !isCompared
   const grid = classNames(
-    'grid items-center gap-x-3',
+    'grid items-center gap-x-2 md:gap-x-3',
     hasMiddle ? columns[isCompared ? 'fullCompared' : 'full'] : columns[isCompared ? 'shortCompared' : 'short'],
   )
   const size = isWide ? (isCompact ? sizes.compact : sizes.wide) : sizes.phone

@@ -5,7 +5,12 @@ import * as m from '#words/m.ts'
 /** Opens the browser's own print: the page lays itself out for paper. */
 export function PrintButton() {
   return (
-    <Button aria-label={m.print()} title={m.print()} className="px-2.5 print:hidden" onClick={() => window.print()}>
+    <Button
+      aria-label={m.print()}
+      title={m.print()}
+      className="px-2.5 max-md:hidden print:hidden"
+      onClick={() => window.print()}
+    >
       <Icon name="printer" />
     </Button>
   )

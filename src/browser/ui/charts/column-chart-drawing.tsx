@@ -1,6 +1,6 @@
 import { Bar, BarChart, XAxis, YAxis } from 'recharts'
 import type { Column, ColumnChartProps } from './column.ts'
-import { noMargin, Plot } from './plot.tsx'
+import { Plot, plotProps } from './plot.tsx'
 
 /** Pixels: a few wide blocks would shout. */
 const widestBar = 48
@@ -11,8 +11,7 @@ export function ColumnChartDrawing({ columns, top, height }: ColumnChartProps) {
     <Plot height={height}>
       <BarChart
         data={columns.map((column) => ({ column, span: column.isKnown ? [column.low, column.high] : null }))}
-        margin={noMargin}
-        accessibilityLayer={false}
+        {...plotProps}
         barCategoryGap="28%"
         maxBarSize={widestBar}
       >

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { Bar, BarChart, XAxis, YAxis } from 'recharts'
 import type { FunnelBar, FunnelBarsProps } from './funnel-bar.ts'
 import { Hatch } from './hatch.tsx'
-import { noMargin, Plot } from './plot.tsx'
+import { Plot, plotProps } from './plot.tsx'
 
 /** How much of a bar's height is the present, where the previous period stands beneath it. */
 const presentShare = 0.62
@@ -25,7 +25,7 @@ export function FunnelBarsChart({ bars, full, rowHeight, barHeight }: FunnelBars
   } as const
   return (
     <Plot height={bars.length * rowHeight}>
-      <BarChart layout="vertical" data={bars.map(toDatum)} margin={noMargin} barGap={gapPx} accessibilityLayer={false}>
+      <BarChart layout="vertical" data={bars.map(toDatum)} {...plotProps} barGap={gapPx}>
         <Hatch id={hatch} />
         <XAxis type="number" domain={[0, Math.max(full, 1)]} hide />
         <YAxis type="category" dataKey="id" width={0} hide />

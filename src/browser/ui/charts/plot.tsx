@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef } from 'react'
+import type { ReactElement } from 'react'
 import { ResponsiveContainer } from 'recharts'
 
 interface PlotProps {
@@ -13,12 +13,8 @@ interface PlotProps {
  * of the plot. So a drawing may be stretched when the page is printed, and nothing that is read is ever part of a picture.
  */
 export function Plot({ height, children }: PlotProps) {
-  const frame = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    frame.current?.querySelector('svg')?.setAttribute('preserveAspectRatio', 'none')
-  }, [])
   return (
-    <div ref={frame} aria-hidden="true" className="plot absolute inset-0" style={{ height }}>
+    <div aria-hidden="true" className="plot absolute inset-0" style={{ height }}>
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 1, height: 1 }}>
         {children}
       </ResponsiveContainer>
@@ -26,5 +22,9 @@ export function Plot({ height, children }: PlotProps) {
   )
 }
 
-/** No room around the plot. */
-export const noMargin = { top: 0, right: 0, bottom: 0, left: 0 } as const
+/** What every chart in a `Plot` is given: no room around its marks, no words, and leave to be stretched. */
+export const plotProps = {
+  margin: { top: 0, right: 0, bottom: 0, left: 0 },
+  accessibilityLayer: false,
+  preserveAspectRatio: 'none',
+} as const

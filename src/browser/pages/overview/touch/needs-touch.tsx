@@ -18,10 +18,7 @@ export function NeedsTouch({ isAsked }: { readonly isAsked: boolean }) {
   const fresh = useNewLeads(true)
   const won = useLatestWon(true)
   return (
-    <section
-      aria-label={m.touch_title()}
-      className="rounded-lg border border-line bg-surface px-4 py-3 print:break-inside-avoid"
-    >
+    <section aria-label={m.touch_title()} className="rounded-lg border border-line bg-surface px-4 py-3 print:py-1.5">
       <AsyncView view={fresh} pending={<Skeleton lines={1} className="h-5" />}>
         {(data) => (
           <div className="flex flex-wrap items-center gap-x-6 gap-y-1.5">
