@@ -1,7 +1,7 @@
 import { ErrorBar, Scatter, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts'
 import { Dot, HollowDot, whiskerColour } from './dot.tsx'
 import type { DotPoint, DotScale } from './dot-row.ts'
-import { noMargin, Plot } from './plot.tsx'
+import { Plot, plotProps } from './plot.tsx'
 
 interface DotMarksProps {
   readonly points: readonly DotPoint[]
@@ -22,7 +22,7 @@ export function DotMarks({ points, full, height }: DotMarksProps) {
   )
   return (
     <Plot height={height}>
-      <ScatterChart margin={noMargin} accessibilityLayer={false}>
+      <ScatterChart {...plotProps}>
         <XAxis type="number" dataKey="x" domain={[0, full.share]} hide />
         <YAxis type="number" dataKey="y" domain={[0, full.amount]} hide />
         <Ties points={points} />

@@ -1,6 +1,6 @@
 import { Bar, BarChart, XAxis, YAxis } from 'recharts'
 import type { PartRow } from './part-row.ts'
-import { noMargin, Plot } from './plot.tsx'
+import { Plot, plotProps } from './plot.tsx'
 import { plotRowHeight } from './plot-row.ts'
 
 /** Pixels: a bar alone, and the two where the previous period stands beneath it. */
@@ -27,13 +27,7 @@ export function PartBars({ rows, full }: PartBarsProps) {
   } as const
   return (
     <Plot height={rows.length * plotRowHeight}>
-      <BarChart
-        layout="vertical"
-        data={rows.map(toDatum)}
-        margin={noMargin}
-        barGap={sizes.gap}
-        accessibilityLayer={false}
-      >
+      <BarChart layout="vertical" data={rows.map(toDatum)} barGap={sizes.gap} {...plotProps}>
         <XAxis type="number" domain={[0, full]} hide />
         <YAxis type="category" dataKey="id" width={0} hide />
         <Bar dataKey="part" fill="var(--accent)" {...now} />

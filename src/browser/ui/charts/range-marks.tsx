@@ -1,6 +1,6 @@
 import { ErrorBar, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
 import { Dot, HollowDot, whiskerColour } from './dot.tsx'
-import { noMargin, Plot } from './plot.tsx'
+import { Plot, plotProps } from './plot.tsx'
 import { plotRowHeight } from './plot-row.ts'
 import type { RangeRow } from './range-row.ts'
 
@@ -21,7 +21,7 @@ export function RangeMarks({ rows, full }: RangeMarksProps) {
   const before = rows.flatMap((row, at) => (row.before === null ? [] : [{ x: row.before, y: at + 0.5 + beforeShift }]))
   return (
     <Plot height={rows.length * plotRowHeight}>
-      <ScatterChart margin={noMargin} accessibilityLayer={false}>
+      <ScatterChart {...plotProps}>
         <XAxis type="number" dataKey="x" domain={[0, full]} hide />
         <YAxis type="number" dataKey="y" domain={[0, rows.length]} reversed hide />
         <Scatter data={before} shape={HollowDot} isAnimationActive={false} />
