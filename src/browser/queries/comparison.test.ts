@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { periodQuery } from '#contract/analytics.ts'
 import { timeframes } from '#contract/vocabularies.ts'
 import { comparisonOf, isMaturing, quarterHour, quarterHourMs } from './comparison.ts'
-import { dayIn, type Period, periodDays, periodQueryOf } from './period.ts'
+import { dayIn, type Period, periodDayLimits, periodDays, periodQueryOf } from './period.ts'
 
 const jakarta = 'Asia/Jakarta'
 /** Thursday 26 November 2026, 14:07 in Jakarta. */
@@ -59,6 +60,17 @@ const instants = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-0
 const periods: fc.Arbitrary<Period> = fc.constantFrom(...timeframes)
 
 describe('for any zone and moment', () => {
+  it('the longest periods there are can be compared, and asked for', () => {
+    const everything = { first: periodDayLimits.first, last: periodDayLimits.last }
+    fc.assert(
+      fc.property(zones, instants, (zone, instant) => {
+        const comparison = comparisonOf(everything, zone, dayIn(zone, instant.getTime()), instant.getTime())
+        expect(periodQuery.safeParse(comparison?.query).success).toBe(true)
+        expect(periodQuery.safeParse(periodQueryOf(everything, zone, thursday)).success).toBe(true)
+      }),
+    )
+  })
+
   it('browsers that ask within one quarter hour ask byte-equal queries', () => {
     fc.assert(
       fc.property(periods, zones, instants, fc.nat(quarterHourMs - 1), (period, zone, instant, later) => {

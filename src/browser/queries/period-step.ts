@@ -1,6 +1,6 @@
 import { endOfMonth, parseDate, startOfMonth } from '@internationalized/date'
 import type { Timeframe } from '#contract/vocabularies.ts'
-import { type DaySpan, type Period, periodDays } from './period.ts'
+import { type DaySpan, type Period, periodDayLimits, periodDays } from './period.ts'
 
 /** Presets that a step by their own length may come back to. */
 const named: readonly Timeframe[] = ['today', 'last_7_days', 'last_30_days']
@@ -13,7 +13,10 @@ const named: readonly Timeframe[] = ['today', 'last_7_days', 'last_30_days']
 export function stepPeriod(period: Period, direction: -1 | 1, day: string): Period | null {
   const span = periodDays(period, day)
   if (span === null) return null
-  if (direction === -1) return earlier(span, period)
+  if (direction === -1) {
+    const next = earlier(span, period)
+    return next.first < periodDayLimits.first ? null : next
+  }
   return span.last >= day ? null : later(span, day)
 }
 

@@ -17,6 +17,9 @@ export type Period = Timeframe | { readonly first: string; readonly last: string
 /** Whole local days, both included; null is all time. */
 export type DaySpan = { readonly first: string; readonly last: string } | null
 
+/** Days that a period can be of: before and behind them no lead is, and calendars begin to disagree. */
+export const periodDayLimits = { first: '1970-01-01', last: '2999-12-31' } as const
+
 export const defaultPeriod: Period = 'last_30_days'
 
 /** The local day of an instant (epoch milliseconds) in a zone, as YYYY-MM-DD. */

@@ -71,9 +71,7 @@ export function OverviewPage() {
           period={period}
           query={query}
         />
-        {span !== null && (
-          <TrendCard key={`${span.first} ${span.last}`} span={span} maturityDays={maturityDays} isAsked={isQuiet} />
-        )}
+        {span !== null && <TrendCard span={span} maturityDays={maturityDays} isAsked={isQuiet} />}
         <div className="grid items-start gap-3 xl:grid-cols-[1.3fr_1fr] print:grid-cols-[1.3fr_1fr] print:gap-2">
           <FunnelCard funnel={funnel} period={period} query={query} onPeriod={setPeriod} />
           <div className="flex min-w-0 flex-col gap-3">

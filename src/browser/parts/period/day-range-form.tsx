@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Period, periodDays } from '#queries/period.ts'
+import { type Period, periodDayLimits, periodDays } from '#queries/period.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/input.tsx'
@@ -56,7 +56,8 @@ function DayField({ label, value, onChange, error, isFirst = false }: DayFieldPr
           type="date"
           data-first={isFirst ? '' : undefined}
           required
-          max="9999-12-31"
+          min={periodDayLimits.first}
+          max={periodDayLimits.last}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />
