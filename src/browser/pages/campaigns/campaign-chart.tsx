@@ -72,7 +72,7 @@ export function CampaignChart({ chart, query, asOf, frame, compareLine, rows, ..
           </span>
         }
       >
-        {compareLine !== null && <div className="mb-2">{compareLine}</div>}
+        {compareLine}
         <Plot {...props} rows={shown} />
         <ChartNote>
           {legend()}

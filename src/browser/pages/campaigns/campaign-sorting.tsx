@@ -56,7 +56,7 @@ export function SortingSelect({ view, onView }: SortingProps) {
   const control = useId()
   const columns = campaignColumns(view.by)
   return (
-    <div className="flex items-center gap-2 border-b border-line px-3 py-2 lg:hidden">
+    <div className="flex items-center gap-2 border-b border-line px-3 py-2 lg:hidden print:hidden">
       <label htmlFor={control} className="shrink-0 text-xs text-ink-3">
         {m.campaigns_sort()}
       </label>

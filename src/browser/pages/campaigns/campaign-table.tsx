@@ -45,7 +45,8 @@ export function CampaignTable({ rows, totals, totalsBefore, summary, period, ...
           period={period}
           compares={totalsBefore !== undefined}
         />
-        <tfoot>
+        {/* Paper would repeat a foot on every sheet, as if each had its own sums. */}
+        <tfoot className="print:table-row-group">
           <tr className="h-10 border-t border-line-strong font-semibold">
             <th scope="row" className="px-3 py-1.5 text-left font-semibold">
               <span className="flex items-center gap-1">

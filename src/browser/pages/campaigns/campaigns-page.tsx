@@ -2,7 +2,6 @@ import { AsyncView } from '#parts/async-view.tsx'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { Page } from '#parts/page.tsx'
-import { CompareLine } from '#parts/period/compare-line.tsx'
 import { CompareToggle } from '#parts/period/compare-toggle.tsx'
 import { PeriodControl } from '#parts/period/period-control.tsx'
 import { useCompare } from '#parts/period/use-compare.ts'
@@ -16,6 +15,7 @@ import { Button } from '#ui/button.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { CampaignsFace } from './campaigns-face.tsx'
+import { CompareNote } from './compare-note.tsx'
 import { useCampaignsView } from './use-campaigns-view.ts'
 
 export function CampaignsPage() {
@@ -67,7 +67,7 @@ export function CampaignsPage() {
                 query={query}
                 queryBefore={comparison?.query ?? null}
                 asOf={campaigns.asOf}
-                compareLine={compare.isOn ? <CompareLine period={period} comparison={comparison} /> : null}
+                compareLine={compare.isOn ? <CompareNote period={period} comparison={comparison} /> : null}
               />
             )
           }

@@ -1,7 +1,8 @@
-import { ErrorBar, Scatter, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts'
-import { Dot, HollowDot, whiskerColour } from './dot.tsx'
+import { Scatter, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts'
+import { Dot, HollowDot } from './dot.tsx'
 import type { DotPoint, DotScale } from './dot-row.ts'
 import { Plot, plotProps } from './plot.tsx'
+import { Whiskers } from './whiskers.tsx'
 
 interface DotMarksProps {
   readonly points: readonly DotPoint[]
@@ -12,11 +13,7 @@ interface DotMarksProps {
 
 /** Drawn by Recharts; loaded when it is first needed. */
 export function DotMarks({ points, full, height }: DotMarksProps) {
-  const now = points.map(({ range, amount }) => ({
-    x: range.rate,
-    y: amount,
-    whisker: [range.rate - range.low, range.high - range.rate],
-  }))
+  const now = points.map(({ id, range: { rate, low, high }, amount }) => ({ id, x: rate, y: amount, low, high }))
   const before = points.flatMap((point) =>
     point.before === null ? [] : [{ x: point.before.rate, y: point.before.amount }],
   )
@@ -25,19 +22,10 @@ export function DotMarks({ points, full, height }: DotMarksProps) {
       <ScatterChart {...plotProps}>
         <XAxis type="number" dataKey="x" domain={[0, full.share]} hide />
         <YAxis type="number" dataKey="y" domain={[0, full.amount]} hide />
+        <Whiskers whiskers={now} width={2} />
         <Ties points={points} />
         <Scatter data={before} shape={HollowDot} isAnimationActive={false} />
-        <Scatter data={now} shape={Dot} isAnimationActive={false}>
-          <ErrorBar
-            dataKey="whisker"
-            direction="x"
-            width={0}
-            strokeWidth={2}
-            stroke={whiskerColour}
-            strokeOpacity={0.6}
-            isAnimationActive={false}
-          />
-        </Scatter>
+        <Scatter data={now} shape={Dot} isAnimationActive={false} />
       </ScatterChart>
     </Plot>
   )

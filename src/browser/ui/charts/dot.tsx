@@ -19,6 +19,3 @@ export function HollowDot({ cx = 0, cy = 0 }: DotProps) {
 }
 
 const round = { fill: 'none', strokeLinecap: 'round', vectorEffect: 'non-scaling-stroke' } as const
-
-/** A whisker is its dot's colour, lighter. */
-export const whiskerColour = 'color-mix(in oklab, var(--accent) 42%, var(--surface))'

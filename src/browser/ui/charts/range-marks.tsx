@@ -1,8 +1,9 @@
-import { ErrorBar, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
-import { Dot, HollowDot, whiskerColour } from './dot.tsx'
+import { Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
+import { Dot, HollowDot } from './dot.tsx'
 import { Plot, plotProps } from './plot.tsx'
 import { plotRowHeight } from './plot-row.ts'
 import type { RangeRow } from './range-row.ts'
+import { Whiskers } from './whiskers.tsx'
 
 /** How far beneath the middle of its row the previous period stands, in rows. */
 const beforeShift = 0.24
@@ -15,8 +16,8 @@ interface RangeMarksProps {
 
 /** Drawn by Recharts; rows from the top, in the given order. Loaded when it is first needed. */
 export function RangeMarks({ rows, full }: RangeMarksProps) {
-  const points = rows.flatMap(({ range }, at) =>
-    range === null ? [] : [{ x: range.rate, y: at + 0.5, whisker: [range.rate - range.low, range.high - range.rate] }],
+  const points = rows.flatMap(({ id, range }, at) =>
+    range === null ? [] : [{ id, x: range.rate, y: at + 0.5, low: range.low, high: range.high }],
   )
   const before = rows.flatMap((row, at) => (row.before === null ? [] : [{ x: row.before, y: at + 0.5 + beforeShift }]))
   return (
@@ -24,17 +25,9 @@ export function RangeMarks({ rows, full }: RangeMarksProps) {
       <ScatterChart {...plotProps}>
         <XAxis type="number" dataKey="x" domain={[0, full]} hide />
         <YAxis type="number" dataKey="y" domain={[0, rows.length]} reversed hide />
+        <Whiskers whiskers={points} width={3} />
         <Scatter data={before} shape={HollowDot} isAnimationActive={false} />
-        <Scatter data={points} shape={Dot} isAnimationActive={false}>
-          <ErrorBar
-            dataKey="whisker"
-            direction="x"
-            width={0}
-            strokeWidth={3}
-            stroke={whiskerColour}
-            isAnimationActive={false}
-          />
-        </Scatter>
+        <Scatter data={points} shape={Dot} isAnimationActive={false} />
       </ScatterChart>
     </Plot>
   )
