@@ -25,7 +25,13 @@ export function CampaignTableRow({ row, by, period, compares }: CampaignTableRow
   return (
     <tr className="h-10 border-t border-line">
       <th scope="row" className="min-w-32 px-3 py-1.5 text-left font-medium">
-        {by === 'campaign' ? nameOf(row, by) : platform}
+        {by === 'campaign' ? (
+          <span className="max-md:line-clamp-3" title={row.name}>
+            {nameOf(row, by)}
+          </span>
+        ) : (
+          platform
+        )}
         <span className="tabular block text-xs font-normal text-ink-3 md:hidden">
           {by === 'campaign' && row.platform !== '' && <>{platform} · </>}
           {wonOf(row, numbers)}

@@ -40,7 +40,7 @@ export function CampaignsPage() {
       <IgnoredLine parts={[...ignored, ...ignoredHere, ...compare.ignored]} />
       <div className="flex flex-col gap-3 px-4 py-4 md:px-6 print:p-0">
         <PrintHead period={period} />
-        {comparison !== null && before.failure !== null && (
+        {comparison !== null && campaigns.data !== undefined && before.failure !== null && (
           <FailureFace failure={before.failure} askAgain={before.askAgain} />
         )}
         <AsyncView

@@ -26,8 +26,8 @@ export interface NamePlace {
   readonly width: number
 }
 
-/** Pixels. A letter of Inter at 12 px is narrower than this, so a name never needs more room than it was given. */
-const letter = 7
+/** Pixels that a letter of Inter takes at 12 px, rather more than less: a small one, and any other. */
+const letter = { small: 7, other: 11 } as const
 const lineHeight = 16
 const dotRadius = 6
 const gap = 2
@@ -54,7 +54,7 @@ export function placeNames(points: readonly NamedPoint[], plot: Plot): readonly 
   ]
   if (plot.line !== null) taken.push({ left: plot.line - 1, top: 0, width: 2, height: plot.height })
   return points.flatMap(({ id, name, x, y }) => {
-    const width = Math.min(name.length, mostLetters) * letter
+    const width = widthOf(name)
     const [above, beneath] = [y - gap - lineHeight, y + gap]
     const lefts = [x + dotRadius, x - dotRadius - width, x - width / 2]
     const tries = [
@@ -68,6 +68,11 @@ export function placeNames(points: readonly NamedPoint[], plot: Plot): readonly 
     taken.push(free)
     return [{ id, name, left: free.left, top: free.top, width }]
   })
+}
+
+function widthOf(name: string): number {
+  const letters = [...name].slice(0, mostLetters)
+  return letters.reduce((width, one) => width + (/[a-z\d .,-]/.test(one) ? letter.small : letter.other), 0)
 }
 
 function isWithin(box: Box, plot: Plot): boolean {

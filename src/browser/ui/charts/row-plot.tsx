@@ -24,7 +24,7 @@ export function RowPlot({ label, rows, ticks, line, link, children }: RowPlotPro
       <ol aria-hidden="true" className={above}>
         {rows.map(({ id, name, note }) => (
           <li key={id} className="flex flex-col justify-center" style={{ height: plotRowHeight }}>
-            <span className="line-clamp-1 md:line-clamp-2 md:leading-4" title={name}>
+            <span className="line-clamp-1 max-md:break-all md:line-clamp-2 md:leading-4" title={name}>
               {name}
             </span>
             <span className="tabular truncate text-xs text-ink-3 md:hidden">{note}</span>
