@@ -13,6 +13,10 @@ export const exportColumns = {
     'conversionRateHigh95',
     'conversionValue',
     'valuePerLead',
+    'previousLeads',
+    'previousConversions',
+    'previousConversionRate',
+    'previousConversionValue',
   ],
 } as const satisfies Record<string, readonly string[]>
 

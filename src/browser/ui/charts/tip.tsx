@@ -30,7 +30,8 @@ export function Tip({ hint, className }: { readonly hint: Hint; readonly classNa
       aria-hidden="true"
       data-tip
       className={classNames(
-        'absolute bottom-full left-1/2 z-20 w-max max-w-64 -translate-x-1/2 rounded bg-surface px-3 py-2 text-left text-xs font-normal text-ink shadow-float',
+        // Its middle by `transform`, as `keepInWindow` shifts it by `translate`.
+        'absolute bottom-full left-1/2 z-20 w-max max-w-64 [transform:translateX(-50%)] rounded bg-surface px-3 py-2 text-left text-xs font-normal text-ink shadow-float',
         'data-below:top-full data-below:bottom-auto print:hidden',
         className,
       )}
