@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { agentHeaders } from '#contract/headers.ts'
+import { createDailyQuota } from './budget/daily-quota.ts'
+import { createScheduler } from './budget/scheduler.ts'
 import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
 import { toBffError, unforeseen } from './own/bff-error.ts'
@@ -12,7 +14,7 @@ import { matchRoute, type Route } from './request/match-route.ts'
 import { openUpstream } from './upstream/open-upstream.ts'
 import { openScopeBook } from './upstream/scope-book.ts'
 import { standardTiming, type Timing } from './upstream/timing.ts'
-import { wrapped } from './upstream/upstream-call.ts'
+import { type Forward, wrapped } from './upstream/upstream-call.ts'
 import { type Clock, systemClock } from './writes/clock.ts'
 import { createSafeWrites } from './writes/safe-writes.ts'
 
@@ -52,17 +54,20 @@ export function createBff(options: BffOptions): Bff {
   if (key === '') throw new Error('The key is empty')
   const checkOrigin = createOriginCheck(options.allowedOrigins)
   const scopeBook = openScopeBook()
+  const clock = options.clock ?? systemClock
   const way = openUpstream({
     baseUrl: upstream.baseUrl,
     key,
     version,
     timing: { ...standardTiming, ...options.timing },
+    now: () => clock.now(),
   })
-  const forward = wrapped(way.forward, [scopeBook.observe])
-  const clock = options.clock ?? systemClock
-  const writes = createSafeWrites({ forward, clock, log })
+  const scheduler = createScheduler(clock)
+  const forward = wrapped(way.forward, [createDailyQuota(clock), scheduler.wrap, scopeBook.observe])
+  const forWrites: Forward = (call) => forward({ ...call, purpose: 'write' })
+  const writes = createSafeWrites({ forward: forWrites, clock, log })
   const ownRoutes = createOwnRoutes({
-    forward,
+    forward: forWrites,
     desk,
     log,
     writes,
@@ -87,7 +92,7 @@ export function createBff(options: BffOptions): Bff {
       route = matchRoute(request.method, target.path)
       response =
         route.table === 'agent'
-          ? await passRead(forward, desk, route, target.query, request.signal, requestId)
+          ? await passRead({ forward, desk, clock }, route, target.query, request.signal, requestId)
           : await ownRoutes[route.name](request, route, requestId)
     } catch (thrown) {
       const error = toBffError(thrown)
@@ -120,6 +125,7 @@ export function createBff(options: BffOptions): Bff {
     },
     async breakOff() {
       writes.breakOff()
+      scheduler.breakOff()
       await way.breakOff()
     },
     sendHeld: writes.sendHeld,
