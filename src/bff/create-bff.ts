@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { agentHeaders } from '#contract/headers.ts'
 import { createDailyQuota } from './budget/daily-quota.ts'
 import { createScheduler } from './budget/scheduler.ts'
+import { createAnswerCache } from './cache/answer-cache.ts'
 import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
+import { noteMembersSeen } from './note-members.ts'
 import { toBffError, unforeseen } from './own/bff-error.ts'
 import { errorAnswerOf } from './own/own-answer.ts'
 import { createOwnRoutes } from './own/own-routes.ts'
@@ -63,7 +65,14 @@ export function createBff(options: BffOptions): Bff {
     now: () => clock.now(),
   })
   const scheduler = createScheduler(clock)
-  const forward = wrapped(way.forward, [createDailyQuota(clock), scheduler.wrap, scopeBook.observe])
+  const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key) })
+  const forward = wrapped(way.forward, [
+    cache.wrap,
+    createDailyQuota(clock),
+    scheduler.wrap,
+    scopeBook.observe,
+    noteMembersSeen(desk),
+  ])
   const forWrites: Forward = (call) => forward({ ...call, purpose: 'write' })
   const writes = createSafeWrites({ forward: forWrites, clock, log })
   const ownRoutes = createOwnRoutes({
@@ -92,7 +101,7 @@ export function createBff(options: BffOptions): Bff {
       route = matchRoute(request.method, target.path)
       response =
         route.table === 'agent'
-          ? await passRead({ forward, desk, clock }, route, target.query, request.signal, requestId)
+          ? await passRead({ forward, clock }, route, target.query, request, requestId)
           : await ownRoutes[route.name](request, route, requestId)
     } catch (thrown) {
       const error = toBffError(thrown)
@@ -137,6 +146,11 @@ export function createBff(options: BffOptions): Bff {
       await desk.close()
     },
   }
+}
+
+/** Tells keys apart, and tells nothing of one. */
+function fingerprintOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 16)
 }
 
 /** A log that fails must not turn an answer, or a write that took place, into an error. */

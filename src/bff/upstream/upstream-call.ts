@@ -44,6 +44,8 @@ export interface UpstreamAnswer {
   readonly answeredAt: number
   /** Epoch milliseconds by the upstream's clock (its `Date` header); absent where it does not say. */
   readonly saidAt?: number
+  /** Set where it was not asked for now: given out of what is kept. */
+  readonly kept?: 'fresh' | 'stale'
 }
 
 /** The seam that budget, cache and breaker wrap, each on its own. Rejects with `UpstreamFailure`. */
