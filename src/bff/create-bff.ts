@@ -1,8 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { agentHeaders } from '#contract/headers.ts'
-import { createDailyQuota } from './budget/daily-quota.ts'
-import { createScheduler } from './budget/scheduler.ts'
-import { createAnswerCache } from './cache/answer-cache.ts'
 import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
 import { noteMembersSeen } from './note-members.ts'
@@ -16,7 +13,8 @@ import { matchRoute, type Route } from './request/match-route.ts'
 import { openUpstream } from './upstream/open-upstream.ts'
 import { openScopeBook } from './upstream/scope-book.ts'
 import { standardTiming, type Timing } from './upstream/timing.ts'
-import { type Forward, wrapped } from './upstream/upstream-call.ts'
+import type { Forward } from './upstream/upstream-call.ts'
+import { wrapTheWay } from './wrappers.ts'
 import { type Clock, systemClock } from './writes/clock.ts'
 import { createSafeWrites } from './writes/safe-writes.ts'
 
@@ -64,15 +62,11 @@ export function createBff(options: BffOptions): Bff {
     timing: { ...standardTiming, ...options.timing },
     now: () => clock.now(),
   })
-  const scheduler = createScheduler(clock)
-  const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key) })
-  const forward = wrapped(way.forward, [
-    cache.wrap,
-    createDailyQuota(clock),
-    scheduler.wrap,
-    scopeBook.observe,
-    noteMembersSeen(desk),
-  ])
+  const { forward, scheduler } = wrapTheWay(way.forward, {
+    clock,
+    key,
+    observers: [scopeBook.observe, noteMembersSeen(desk)],
+  })
   const forWrites: Forward = (call) => forward({ ...call, purpose: 'write' })
   const writes = createSafeWrites({ forward: forWrites, clock, log })
   const ownRoutes = createOwnRoutes({
@@ -146,11 +140,6 @@ export function createBff(options: BffOptions): Bff {
       await desk.close()
     },
   }
-}
-
-/** Tells keys apart, and tells nothing of one. */
-function fingerprintOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 16)
 }
 
 /** A log that fails must not turn an answer, or a write that took place, into an error. */

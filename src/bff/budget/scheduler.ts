@@ -160,7 +160,7 @@ export function createScheduler(clock: Clock): Scheduler {
     return Math.min(longestTold, Math.max(halt.until(), roomAt) - now())
   }
 
-  const busy = (ms: number) => new UpstreamFailure('busy', false, undefined, ms)
+  const busy = (ms: number) => new UpstreamFailure('busy', false, { retryAfterMs: ms })
 
   function sendInTurn(next: Forward, call: UpstreamCall, purpose: Purpose): Promise<UpstreamAnswer> {
     const ms = waitMs(call)

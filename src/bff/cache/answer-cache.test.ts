@@ -73,7 +73,7 @@ describe('an answer', () => {
       for (const failed of [
         new UpstreamFailure('unreachable', false),
         new UpstreamFailure('timeout', true),
-        new UpstreamFailure('busy', false, undefined, 1000),
+        new UpstreamFailure('busy', false, { retryAfterMs: 1000 }),
         { status: 500 },
         { status: 429 },
       ]) {

@@ -48,7 +48,10 @@ export async function checkAnswer(
     return { status, headers, bytes: body.bytes, json: body.json, documented: true, ...times }
   }
   const meaning = holdsKey ? undefined : foreign[status]
-  if (meaning === undefined) throw new UpstreamFailure('invalid', mayHaveActed)
+  if (meaning === undefined) {
+    const isGateways = !holdsKey && status >= 502 && status <= 504
+    throw new UpstreamFailure('invalid', mayHaveActed, { isGateways })
+  }
   const json = { ...ownEnvelope(...meaning) }
   return { status, headers, bytes: new TextEncoder().encode(JSON.stringify(json)), json, documented: false, ...times }
 }

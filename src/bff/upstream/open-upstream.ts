@@ -51,7 +51,7 @@ export function openUpstream(options: {
       const raw = await exchange(pool, request, timing, call.signal)
       return checkAnswer(raw, findsKey, now).catch((error: unknown) => {
         // The request has reached the upstream, whatever went wrong with reading its answer.
-        throw error instanceof UpstreamFailure ? error : new UpstreamFailure('invalid', true, error)
+        throw error instanceof UpstreamFailure ? error : new UpstreamFailure('invalid', true, { cause: error })
       })
     },
     breakOff: () => pool.destroy(),

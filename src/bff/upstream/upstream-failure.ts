@@ -11,13 +11,20 @@ export class UpstreamFailure extends Error {
   readonly mayHaveActed: boolean
   /** Milliseconds after which asking again makes sense; null where nobody knows. */
   readonly retryAfterMs: number | null
+  /** A 502, 503 or 504 of a gateway before the upstream: it may be over in a moment. */
+  readonly isGateways: boolean
 
   /** `cause`: an unforeseen throw, for the log. */
-  constructor(kind: UpstreamFailureKind, mayHaveActed: boolean, cause?: unknown, retryAfterMs: number | null = null) {
-    super(`The upstream gave no usable answer (${kind})`, { cause })
+  constructor(
+    kind: UpstreamFailureKind,
+    mayHaveActed: boolean,
+    more: { readonly cause?: unknown; readonly retryAfterMs?: number; readonly isGateways?: boolean } = {},
+  ) {
+    super(`The upstream gave no usable answer (${kind})`, { cause: more.cause })
     this.kind = kind
     this.mayHaveActed = mayHaveActed
-    this.retryAfterMs = retryAfterMs
+    this.retryAfterMs = more.retryAfterMs ?? null
+    this.isGateways = more.isGateways ?? false
   }
 }
 
