@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { agentHeaders } from '#contract/headers.ts'
 import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
+import { createMeasures } from './metrics/measures.ts'
 import { noteMembersSeen } from './note-members.ts'
 import { toBffError, unforeseen } from './own/bff-error.ts'
 import { errorAnswerOf } from './own/own-answer.ts'
@@ -10,6 +11,7 @@ import { whereThrown } from './own/where-thrown.ts'
 import { passRead } from './pass-read.ts'
 import { createOriginCheck } from './request/check-origin.ts'
 import { matchRoute, type Route } from './request/match-route.ts'
+import { statusOfWay } from './status-of-way.ts'
 import { openUpstream } from './upstream/open-upstream.ts'
 import { openScopeBook } from './upstream/scope-book.ts'
 import { standardTiming, type Timing } from './upstream/timing.ts'
@@ -43,6 +45,8 @@ export interface Bff {
    * for a ticket, a line in the ledger. A write that was sent ends as unknown, one that was not as not sent.
    */
   breakOff(): Promise<void>
+  /** Counters and gauges in Prometheus' text format. */
+  metrics(): string
   /** Sends what is held, lets what runs end, then closes connections and desk. */
   close(): Promise<void>
 }
@@ -62,11 +66,14 @@ export function createBff(options: BffOptions): Bff {
     timing: { ...standardTiming, ...options.timing },
     now: () => clock.now(),
   })
-  const { forward, scheduler } = wrapTheWay(way.forward, {
+  const measures = createMeasures(clock)
+  const wrappedWay = wrapTheWay(way.forward, {
     clock,
     key,
-    observers: [scopeBook.observe, noteMembersSeen(desk)],
+    observers: [measures.seeCalls, scopeBook.observe, noteMembersSeen(desk)],
   })
+  measures.watch(wrappedWay)
+  const forward = measures.seeReads(wrappedWay.forward)
   const forWrites: Forward = (call) => forward({ ...call, purpose: 'write' })
   const writes = createSafeWrites({ forward: forWrites, clock, log })
   const ownRoutes = createOwnRoutes({
@@ -81,6 +88,7 @@ export function createBff(options: BffOptions): Bff {
       scopes: [...scopeBook.list()],
       openToNetwork: options.openToNetwork,
       version,
+      ...statusOfWay(wrappedWay),
     }),
   })
   const running = new Set<Promise<Response>>()
@@ -105,6 +113,7 @@ export function createBff(options: BffOptions): Bff {
       response = errorAnswerOf(error, requestId)
     }
     const { status } = response
+    measures.noteRequest({ method: route?.endpoint.method, route: route?.endpoint.path, status })
     const shownId = response.headers.get(agentHeaders.requestId)
     log({
       level: status < 500 ? 'debug' : 'warn',
@@ -128,10 +137,11 @@ export function createBff(options: BffOptions): Bff {
     },
     async breakOff() {
       writes.breakOff()
-      scheduler.breakOff()
+      wrappedWay.scheduler.breakOff()
       await way.breakOff()
     },
     sendHeld: writes.sendHeld,
+    metrics: measures.text,
     async close() {
       writes.sendHeld()
       await Promise.allSettled(running)
