@@ -45,6 +45,8 @@ export interface Bff {
    * for a ticket, a line in the ledger. A write that was sent ends as unknown, one that was not as not sent.
    */
   breakOff(): Promise<void>
+  /** Forgets kept answers and believed refusals: for somebody who has just changed the key's scopes. */
+  forget(): void
   /** Counters and gauges in Prometheus' text format. */
   metrics(): string
   /** Sends what is held, lets what runs end, then closes connections and desk. */
@@ -142,6 +144,7 @@ export function createBff(options: BffOptions): Bff {
     },
     sendHeld: writes.sendHeld,
     metrics: measures.text,
+    forget: wrappedWay.forget,
     async close() {
       writes.sendHeld()
       await Promise.allSettled(running)

@@ -15,6 +15,8 @@ export interface WrappedWay {
   readonly refusedKey: RefusedKey
   readonly breaker: CircuitBreaker
   readonly scheduler: Scheduler
+  /** Forgets what is kept and believed, so that everything is found out anew; what was spent stays spent. */
+  forget(): void
 }
 
 /**
@@ -27,6 +29,8 @@ export function wrapTheWay(
 ): WrappedWay {
   const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key) })
   const refusedKey = createRefusedKey(clock)
+  const forbidden = createKnownForbidden(clock)
+  const quota = createDailyQuota(clock)
   const breaker = createCircuitBreaker(clock)
   const scheduler = createScheduler(clock)
   const forward = wrapped(core, [
@@ -34,8 +38,8 @@ export function wrapTheWay(
     cache.wrap,
     // Before anything that waits or counts: these answers are known.
     refusedKey.wrap,
-    createKnownForbidden(clock),
-    createDailyQuota(clock),
+    forbidden.wrap,
+    quota.wrap,
     // Around the breaker and the budget: each try is a call of its own to both.
     createRetry(clock),
     // Before the budget: an open breaker answers at once instead of after a wait for a place it would not use.
@@ -44,7 +48,10 @@ export function wrapTheWay(
     scheduler.wrap,
     ...observers,
   ])
-  return { forward, cache, refusedKey, breaker, scheduler }
+  function forget(): void {
+    for (const one of [cache, refusedKey, forbidden, quota, breaker]) one.forget()
+  }
+  return { forward, cache, refusedKey, breaker, scheduler, forget }
 }
 
 /** Tells keys apart, and tells nothing of one. */

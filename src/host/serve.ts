@@ -84,6 +84,10 @@ async function serve(): Promise<void> {
     await upstream.close()
     process.exit(exitCode)
   }
+  process.on('SIGUSR2', () => {
+    composed.forget()
+    log.info({ event: 'forgotten' })
+  })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(0))
   // A throw inside a request is caught where requests are answered. One that nobody caught leaves a state that nobody
   // knows. This server holds no truth of its own, so it answers what it has accepted and ends, for a fresh one to start.

@@ -94,6 +94,18 @@ describe('open', () => {
     expect([clock.now() - from, upstream.asked]).toEqual([0, 5])
   })
 
+  test.each<[How, unknown]>([
+    ['error', 500],
+    ['timeout', 'timeout'],
+    ['invalid', 'invalid'],
+  ])('a read is told what is wrong (%s), with the time of the next probe', async (how, expected) => {
+    const { ask, forward } = begin()
+    await ask(how, 5)
+    const end = await forward({ name: 'listLeads' }).catch((failure: UpstreamFailure) => failure)
+    if (end instanceof UpstreamFailure) expect(end).toMatchObject({ kind: expected, mayHaveActed: false })
+    else expect([end.status, end.headers['retry-after']]).toEqual([expected, '5'])
+  })
+
   test('it lets one probe through at a time', async () => {
     const { ask, clock, forward, upstream } = begin()
     await ask('error', 5)

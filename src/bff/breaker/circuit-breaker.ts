@@ -1,4 +1,5 @@
-import type { UpstreamAnswer, Wrapper } from '../upstream/upstream-call.ts'
+import { agentHeaders } from '#contract/headers.ts'
+import { isRead, type UpstreamAnswer, type UpstreamCall, type Wrapper } from '../upstream/upstream-call.ts'
 import { UpstreamFailure } from '../upstream/upstream-failure.ts'
 import type { Clock } from '../writes/clock.ts'
 import { breakerRules } from './breaker-rules.ts'
@@ -14,6 +15,8 @@ export interface BreakerFacts {
 export interface CircuitBreaker {
   readonly wrap: Wrapper
   facts(): BreakerFacts
+  /** As if nothing had happened. */
+  forget(): void
 }
 
 /**
@@ -26,6 +29,7 @@ export function createCircuitBreaker(clock: Clock): CircuitBreaker {
   let nextProbeAt: number | null = null
   /** Of its opening; what was sent before tells nothing of now. */
   let openedAt = 0
+  let lastIllness: UpstreamAnswer | UpstreamFailure | null = null
 
   function open(): void {
     if (nextProbeAt === null) openedAt = clock.now()
@@ -47,27 +51,40 @@ export function createCircuitBreaker(clock: Clock): CircuitBreaker {
     }
   }
 
+  /** People are told what is wrong, as the last call was; a write is told that it never left. */
+  function sameAgain({ name }: UpstreamCall, retryAfterMs: number): UpstreamAnswer {
+    if (lastIllness === null || lastIllness instanceof UpstreamFailure || !isRead(name)) {
+      const kind = lastIllness instanceof UpstreamFailure ? lastIllness.kind : 'unreachable'
+      throw new UpstreamFailure(kind, false, { retryAfterMs })
+    }
+    const retryAfterS = String(Math.ceil(retryAfterMs / 1000))
+    return { ...lastIllness, headers: { ...lastIllness.headers, [agentHeaders.retryAfter]: retryAfterS } }
+  }
+
   return {
     wrap: (next) => async (call) => {
       const sentAt = clock.now()
       if (nextProbeAt !== null) {
-        if (sentAt < nextProbeAt) {
-          throw new UpstreamFailure('unreachable', false, { retryAfterMs: nextProbeAt - sentAt })
-        }
+        if (sentAt < nextProbeAt) return sameAgain(call, nextProbeAt - sentAt)
         nextProbeAt = sentAt + breakerRules.probeEveryMs
       }
       let answer: UpstreamAnswer
       try {
         answer = await next(call)
       } catch (failure) {
-        if (isIllness(failure)) hear(false, sentAt)
+        if (isIllness(failure)) {
+          lastIllness = failure
+          hear(false, sentAt)
+        }
         // A probe that never left makes room for the next.
         else if (nextProbeAt !== null && sentAt >= openedAt) nextProbeAt = clock.now()
         throw failure
       }
+      if (answer.status >= 500) lastIllness = answer
       hear(answer.status < 500, sentAt)
       return answer
     },
+    forget: close,
     facts: () =>
       nextProbeAt === null
         ? { state: 'closed', probeInMs: null }
@@ -76,6 +93,6 @@ export function createCircuitBreaker(clock: Clock): CircuitBreaker {
 }
 
 /** A client who left and a budget that is used up tell nothing of the upstream. */
-function isIllness(failure: unknown): boolean {
+function isIllness(failure: unknown): failure is UpstreamFailure {
   return failure instanceof UpstreamFailure && failure.kind !== 'left' && failure.kind !== 'busy'
 }

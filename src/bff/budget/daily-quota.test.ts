@@ -8,7 +8,7 @@ import { createCountingUpstream } from './testing/counting-upstream.ts'
 function begin() {
   const clock = createVirtualClock()
   const upstream = createCountingUpstream(clock, { limit: 60, latencyMs: () => 10, window: 'fixed' })
-  const forward = wrapped(upstream.forward, [createDailyQuota(clock), createScheduler(clock).wrap])
+  const forward = wrapped(upstream.forward, [createDailyQuota(clock).wrap, createScheduler(clock).wrap])
   async function ask(name: 'createLead' | 'listLeads' | 'updateLead') {
     const asked = forward({ name })
     await clock.advance(20)

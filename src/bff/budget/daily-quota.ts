@@ -8,11 +8,11 @@ import { retryAfterMs } from '../writes/retry-after.ts'
  * answer, with what is left of its Retry-After, until that has passed or five minutes; then one of them finds out.
  * Everything else goes on.
  */
-export function createDailyQuota(clock: Clock): Wrapper {
+export function createDailyQuota(clock: Clock): { readonly wrap: Wrapper; forget(): void } {
   let refusal: { readonly answer: UpstreamAnswer; readonly until: number } | null = null
   let isProbed = false
 
-  return (next) => async (call) => {
+  const wrap: Wrapper = (next) => async (call) => {
     if (call.name !== 'createLead') return next(call)
     if (refusal !== null && (isProbed || clock.now() < refusal.until)) return again(refusal.answer, refusal.until)
     isProbed = refusal !== null
@@ -31,5 +31,12 @@ export function createDailyQuota(clock: Clock): Wrapper {
   function again(answer: UpstreamAnswer, until: number): UpstreamAnswer {
     const leftS = Math.max(1, Math.ceil((until - clock.now()) / 1000))
     return { ...answer, headers: { ...answer.headers, [agentHeaders.retryAfter]: String(leftS) } }
+  }
+
+  return {
+    wrap,
+    forget() {
+      refusal = null
+    },
   }
 }

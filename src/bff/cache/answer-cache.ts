@@ -29,6 +29,8 @@ export interface AnswerCacheOptions {
 
 export interface AnswerCache {
   readonly wrap: Wrapper
+  /** Drops everything. */
+  forget(): void
   facts(): { readonly entries: number; readonly bytes: number }
 }
 
@@ -136,6 +138,7 @@ export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes
       if (purposeOf(call) !== 'write') return read(next, policy, call)
       return call.name === 'getLead' ? ask(next, keyOf(call), policy, call) : next(call)
     },
+    forget: dropEverything,
     facts: store.facts,
   }
 }

@@ -10,10 +10,10 @@ export const forbiddenForMs = 10 * 60_000
  * is the documented refusal; a gateway's own says nothing of the key. A good answer to another call of the same scope
  * shows that the key has it now, and ends the belief early.
  */
-export function createKnownForbidden(clock: Clock): Wrapper {
+export function createKnownForbidden(clock: Clock): { readonly wrap: Wrapper; forget(): void } {
   const known = new Map<AgentEndpointName, { readonly answer: UpstreamAnswer; readonly until: number }>()
 
-  return (next) => async (call) => {
+  const wrap: Wrapper = (next) => async (call) => {
     const refusal = known.get(call.name)
     if (refusal !== undefined && clock.now() < refusal.until) return refusal.answer
     const answer = await next(call)
@@ -25,4 +25,5 @@ export function createKnownForbidden(clock: Clock): Wrapper {
     }
     return answer
   }
+  return { wrap, forget: () => known.clear() }
 }

@@ -73,7 +73,7 @@ describe('a refused key', () => {
 
 describe('a call known to be forbidden', () => {
   test('is made once in ten minutes, reads and writes alike, and others go on', async () => {
-    const { clock, upstream, ask } = begin(createKnownForbidden)
+    const { clock, upstream, ask } = begin((clock) => createKnownForbidden(clock).wrap)
     upstream.status = 403
     for (let minute = 0; minute < 10; minute += 1) {
       expect([await ask('workspace'), await ask('createTicket')]).toEqual([403, 403])
@@ -87,7 +87,7 @@ describe('a call known to be forbidden', () => {
   })
 
   test('is believed in no longer when another call of its scope succeeds', async () => {
-    const { upstream, ask } = begin(createKnownForbidden)
+    const { upstream, ask } = begin((clock) => createKnownForbidden(clock).wrap)
     upstream.status = 403
     await ask('summary')
     upstream.status = 200
@@ -98,7 +98,7 @@ describe('a call known to be forbidden', () => {
   })
 
   test('is not what a gateway refused', async () => {
-    const { upstream, ask } = begin(createKnownForbidden)
+    const { upstream, ask } = begin((clock) => createKnownForbidden(clock).wrap)
     Object.assign(upstream, { status: 403, documented: false })
     await ask()
     await ask()

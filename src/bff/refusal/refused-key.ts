@@ -7,6 +7,8 @@ export const probeKeyEveryMs = 60_000
 export interface RefusedKey {
   readonly wrap: Wrapper
   isRefused(): boolean
+  /** The next call finds out. */
+  forget(): void
 }
 
 /**
@@ -34,5 +36,8 @@ export function createRefusedKey(clock: Clock): RefusedKey {
       return answer
     },
     isRefused: () => refusal !== null,
+    forget() {
+      refusal = null
+    },
   }
 }
