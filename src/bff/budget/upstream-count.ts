@@ -19,6 +19,7 @@ export type UpstreamCount = ReturnType<typeof createUpstreamCount>
 export function createUpstreamCount(now: () => number) {
   let limit: number | null = null
   let order = 0
+  let latestSent = 0
   let said: Said[] = []
   let others = { calls: 0, until: 0 }
 
@@ -43,11 +44,12 @@ export function createUpstreamCount(now: () => number) {
       if (remaining === null) return
       const at = now()
       const one = { sent, ended: order, remaining, until: at + resetInMs }
-      // In place: this runs for every answer.
-      const kept = current().filter(({ ended }) => ended > sent)
-      kept.push(one)
-      const latest = kept.reduce((most, { sent: from }) => Math.max(most, from), 0)
-      said = kept.filter(({ ended }) => ended > latest)
+      // By their ends they are in order already; those that ended before a later call was sent say nothing any more.
+      latestSent = Math.max(latestSent, sent)
+      current().push(one)
+      let old = 0
+      while ((said[old]?.ended ?? latestSent + 1) <= latestSent) old += 1
+      if (old > 0) said.splice(0, old)
       // They go on as they began; twice as much is assumed at most, and only where the window's end is known.
       const elapsedMs = windowMs - resetInMs
       const onward = elapsedMs > 0 ? Math.min(2, windowMs / elapsedMs) : 1

@@ -41,8 +41,7 @@ export function createAnswerStore(maxBytes: number) {
     set(key: string, answer: UpstreamAnswer, times: Pick<KeptAnswer, 'freshUntil' | 'staleUntil'>): void {
       remove(key)
       const { status, headers, documented, answeredAt } = answer
-      // A copy of its own size: what came from the wire may be a piece of something larger.
-      const entry = { status, headers, bytes: new Uint8Array(answer.bytes), documented, answeredAt, ...times }
+      const entry = { status, headers, bytes: alone(answer.bytes), documented, answeredAt, ...times }
       const cost = costOf(key, entry)
       if (cost > maxBytes) return
       entries.set(key, entry)
@@ -62,4 +61,9 @@ export function createAnswerStore(maxBytes: number) {
     },
     facts: () => ({ entries: entries.size, bytes: totalBytes }),
   }
+}
+
+/** What came from the wire may be a piece of something larger, which would be kept with it. */
+function alone(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return bytes.buffer.byteLength === bytes.byteLength ? bytes : new Uint8Array(bytes)
 }
