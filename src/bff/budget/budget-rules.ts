@@ -1,14 +1,18 @@
 import type { Purpose } from '../upstream/upstream-call.ts'
 import type { RollingWindow } from './rolling-window.ts'
-import { sharesOf } from './shares.ts'
+import { type Shares, sharesOf } from './shares.ts'
 import type { UpstreamCount } from './upstream-count.ts'
 
 const people = ['write', 'screen'] as const satisfies readonly Purpose[]
 const background = ['refresh', 'bulk'] as const satisfies readonly Purpose[]
 export const everything = [...people, ...background] as const satisfies readonly Purpose[]
 
-export function isBackground(purpose: Purpose): boolean {
+function isBackground(purpose: Purpose): boolean {
   return purpose === 'refresh' || purpose === 'bulk'
+}
+
+function groupOf(purpose: Purpose): readonly Purpose[] {
+  return isBackground(purpose) ? background : people
 }
 
 export interface BudgetRules {
@@ -20,48 +24,56 @@ export interface BudgetRules {
   isBackgroundDue(): boolean
 }
 
-/** One rule: of these purposes no more than so many in any window. */
-type Rule = readonly [of: readonly Purpose[], most: number]
-
 /** Who may leave, from what we sent and what the upstream counted (safety S21). Pure but for what it reads. */
 export function createBudgetRules(window: RollingWindow, count: UpstreamCount, now: () => number): BudgetRules {
-  function rules(purpose: Purpose): readonly Rule[] {
-    const shares = sharesOf(count.limit())
+  let shares = sharesOf(count.limit())
+
+  function currentShares(): Shares {
+    const limit = count.limit()
+    if (shares.limit !== limit) shares = sharesOf(limit)
+    return shares
+  }
+
+  /** Calls of ours in any window, whatever for. */
+  function mostInAll(purpose: Purpose): number {
+    const { limit } = currentShares()
     // What others take is theirs, yet they cannot lock us out on a guess: `left` tells when it is really gone.
-    const ours = Math.max(1, shares.limit - Math.min(count.others(), Math.floor(shares.limit / 2)))
-    const kept = keptFromIt(purpose)
-    const total: Rule = [everything, Math.max(1, ours - kept)]
-    if (isBackground(purpose)) return [total, [background, shares.background]]
-    return [total, [people, Math.max(1, shares.people - kept)]]
+    const ours = Math.max(1, limit - Math.min(count.others(), Math.floor(limit / 2)))
+    return Math.max(1, ours - keptFrom(purpose))
+  }
+
+  /** Calls in any window of the group that a purpose belongs to. */
+  function mostInGroup(purpose: Purpose): number {
+    const { people: forPeople, background: forBackground } = currentShares()
+    return isBackground(purpose) ? forBackground : Math.max(1, forPeople - keptFrom(purpose))
   }
 
   /** Writes may take the last calls; of others only those in the background that have not had what is theirs. */
-  function keptFromIt(purpose: Purpose): number {
+  function keptFrom(purpose: Purpose): number {
     const free = purpose === 'write' || (isBackground(purpose) && isBackgroundDue())
-    return free ? 0 : sharesOf(count.limit()).writesAlone
+    return free ? 0 : currentShares().writesAlone
   }
 
   function isBackgroundDue(): boolean {
-    return window.count(background) < sharesOf(count.limit()).backgroundFirst
+    return window.count(background) < currentShares().backgroundFirst
   }
 
   function leftFor(purpose: Purpose): number {
-    return count.left() - keptFromIt(purpose) - window.onTheirWay
+    return count.left() - keptFrom(purpose) - window.onTheirWay
   }
 
   return {
     room(purpose) {
-      let least = leftFor(purpose)
-      for (const [of, most] of rules(purpose)) least = Math.min(least, most - window.count(of))
-      return least
+      const inAll = mostInAll(purpose) - window.count(everything)
+      const inGroup = mostInGroup(purpose) - window.count(groupOf(purpose))
+      return Math.min(leftFor(purpose), inAll, inGroup)
     },
     roomAt(purpose, calls) {
-      let at = now()
-      if (leftFor(purpose) < calls) at = Math.max(at, count.resetAt() ?? at)
-      for (const [of, most] of rules(purpose)) {
-        at = Math.max(at, window.freeAt(window.count(of) + calls - most, of))
-      }
-      return at
+      const group = groupOf(purpose)
+      const over = window.count(everything) + calls - mostInAll(purpose)
+      const overInGroup = window.count(group) + calls - mostInGroup(purpose)
+      const resetAt = leftFor(purpose) < calls ? (count.resetAt() ?? now()) : now()
+      return Math.max(resetAt, window.freeAt(over, everything), window.freeAt(overInGroup, group))
     },
     isBackgroundDue,
   }

@@ -23,10 +23,24 @@ export function createUpstreamCount(now: () => number) {
   let said: Said[] = []
   let others = { calls: 0, until: 0 }
 
-  function current(): Said[] {
+  /** Of `said`, so that a call that asks for room need not go through all. */
+  let least = Number.POSITIVE_INFINITY
+  let firstEnds = Number.POSITIVE_INFINITY
+
+  function sum(): void {
+    least = Number.POSITIVE_INFINITY
+    firstEnds = Number.POSITIVE_INFINITY
+    for (const { remaining, until } of said) {
+      least = Math.min(least, remaining)
+      firstEnds = Math.min(firstEnds, until)
+    }
+  }
+
+  function forgetOld(): void {
     const at = now()
-    if (said.some(({ until }) => until <= at)) said = said.filter(({ until }) => until > at)
-    return said
+    if (firstEnds > at) return
+    said = said.filter(({ until }) => until > at)
+    sum()
   }
 
   return {
@@ -46,10 +60,12 @@ export function createUpstreamCount(now: () => number) {
       const one = { sent, ended: order, remaining, until: at + resetInMs }
       // By their ends they are in order already; those that ended before a later call was sent say nothing any more.
       latestSent = Math.max(latestSent, sent)
-      current().push(one)
+      forgetOld()
+      said.push(one)
       let old = 0
       while ((said[old]?.ended ?? latestSent + 1) <= latestSent) old += 1
       if (old > 0) said.splice(0, old)
+      sum()
       // They go on as they began; twice as much is assumed at most, and only where the window's end is known.
       const elapsedMs = windowMs - resetInMs
       const onward = elapsedMs > 0 ? Math.min(2, windowMs / elapsedMs) : 1
@@ -63,15 +79,15 @@ export function createUpstreamCount(now: () => number) {
 
     /** Calls left by the upstream's count without those on their way; `Infinity` where no answer of this window told. */
     left(): number {
-      let least = Number.POSITIVE_INFINITY
-      for (const { remaining } of current()) least = Math.min(least, remaining)
+      forgetOld()
       return least
     },
 
     /** Epoch milliseconds at which the upstream's window ends; null where no answer of this window told. */
     resetAt(): number | null {
       let latest: number | null = null
-      for (const { until } of current()) latest = Math.max(latest ?? until, until)
+      forgetOld()
+      for (const { until } of said) latest = Math.max(latest ?? until, until)
       return latest
     },
 
