@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { deliveryWindows, standardWindows } from './delivery-windows.ts'
 import { text } from './text-schemas.ts'
 
 export const templateLimits = { count: 8, name: 40, text: 1000 } as const
@@ -24,6 +25,8 @@ export type MessageTemplate = z.output<typeof messageTemplate>
 /** What this dashboard was set to, for everybody who uses it. */
 export const settings = z.object({
   templates: z.array(messageTemplate).check(z.maxLength(templateLimits.count, `At most ${templateLimits.count}`)),
+  // Settings written before windows could be set.
+  windows: z._default(deliveryWindows, standardWindows),
 })
 export type Settings = z.output<typeof settings>
 
@@ -41,4 +44,5 @@ export const standardSettings: Settings = {
       id: 'Halo Kak {nama}, saya {saya} dari {toko}, mau menindaklanjuti chat sebelumnya. Masih ada yang bisa saya bantu? (kode {kode})',
     },
   ],
+  windows: standardWindows,
 }

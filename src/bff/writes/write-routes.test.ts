@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { standardWindows } from '#contract/delivery-windows.ts'
 import { type LeadWrite, type LeadWrites, leadWrites } from '#contract/lead-write.ts'
 import { buildBff } from '../build-bff.ts'
 import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
@@ -69,8 +70,11 @@ test('settings are read, replaced whole, and checked', async () => {
   const first = (await (await ask('GET', '/bff/settings')).json()) as { data: { templates: unknown[] } }
   expect(first.data.templates).toHaveLength(2)
   const next = { templates: [{ name: { en: 'Hello', id: 'Halo' }, en: 'Hello {name}', id: 'Halo {nama}' }] }
-  expect(await (await ask('PUT', '/bff/settings', next)).json()).toEqual({ success: true, data: next })
-  expect(await (await ask('GET', '/bff/settings')).json()).toEqual({ success: true, data: next })
+  const data = { ...next, windows: standardWindows }
+  expect(await (await ask('PUT', '/bff/settings', next)).json()).toEqual({ success: true, data })
+  expect(await (await ask('GET', '/bff/settings')).json()).toEqual({ success: true, data })
+  expect((await ask('PUT', '/bff/settings', { ...data, windows: { ...standardWindows, meta: 0 } })).status).toBe(400)
+  expect((await ask('PUT', '/bff/settings', { ...data, windows: { meta: 24 } })).status).toBe(400)
   const nameless = { templates: [{ name: { en: 'x', id: '' }, en: 'x', id: 'x' }] }
   expect((await ask('PUT', '/bff/settings', nameless)).status).toBe(400)
 })

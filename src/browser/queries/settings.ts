@@ -10,16 +10,19 @@ export function settingsQuery() {
   return reading(bffEndpoints.readSettings, {}, ['settings'], freshForMs.settings)
 }
 
-/** What this dashboard was set to for everybody: templates of messages. */
+/** What this dashboard was set to for everybody: templates of messages, windows of the platforms. */
 export function useSettings(): View<Settings> {
   return toView(useQuery(settingsQuery()))
 }
 
-/** Replaces the settings. */
+/** Sets a part of the settings. The rest is read afresh first, so that nobody's other part is put back to what it was. */
 export function useWriteSettings() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: Settings) => ask(bffEndpoints.writeSettings, { body }),
+    mutationFn: async (change: Partial<Settings>) => {
+      const { body: now } = await ask(bffEndpoints.readSettings, {})
+      return ask(bffEndpoints.writeSettings, { body: { ...now.data, ...change } })
+    },
     onSuccess: ({ body, asOf }) => client.setQueryData(settingsQuery().queryKey, { data: body.data, asOf }),
   })
 }

@@ -7,12 +7,15 @@ export interface TemplateDraft extends MessageTemplate {
 
 export type TemplateFault = 'name' | 'name-en-long' | 'name-id-long' | 'text' | 'en-long' | 'id-long'
 
-export function toDrafts({ templates }: Settings): readonly TemplateDraft[] {
+/** The part of the settings that is edited here. */
+type TemplateSettings = Pick<Settings, 'templates'>
+
+export function toDrafts({ templates }: TemplateSettings): readonly TemplateDraft[] {
   return templates.map((template, index) => ({ ...template, key: `saved-${index}` }))
 }
 
 /** Trimmed as it is sent: the spaces around a text mean nothing to anybody. A name in one language stands in for the other. */
-export function toSettings(drafts: readonly TemplateDraft[]): Settings {
+export function toSettings(drafts: readonly TemplateDraft[]): TemplateSettings {
   return {
     templates: drafts.map(({ name, en, id }) => {
       const names = { en: name.en.trim(), id: name.id.trim() }
@@ -25,7 +28,7 @@ export function toSettings(drafts: readonly TemplateDraft[]): Settings {
   }
 }
 
-export function isSameSettings(one: Settings, other: Settings): boolean {
+export function isSameSettings(one: TemplateSettings, other: TemplateSettings): boolean {
   return (
     one.templates.length === other.templates.length &&
     one.templates.every((template, index) => {
