@@ -11,8 +11,11 @@ export const ticketAbout = z.object({
   leadIds: z.array(pathId()).check(z.maxLength(ticketLeadLimit, `At most ${ticketLeadLimit}`)),
 })
 
+export type TicketAbout = z.output<typeof ticketAbout>
+
 /** A ticket as the browser hands it in. */
 export const ticketRequest = z.extend(ticketCreate, { about: z.optional(ticketAbout) })
+export type TicketRequest = z.output<typeof ticketRequest>
 
 /**
  * A line of the ticket ledger. `outcome`: "sent" has a reference; "unknown" was sent without an answer and may have

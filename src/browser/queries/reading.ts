@@ -20,8 +20,8 @@ export function reading<E extends Endpoint>(
     staleTime,
     enabled,
     queryFn: async ({ signal }) => {
-      const { body, asOf } = await ask(endpoint, input, signal)
-      return { data: (body as { data: DataOf<E> }).data, asOf }
+      const { body, asOf, requestId } = await ask(endpoint, input, signal)
+      return { data: (body as { data: DataOf<E> }).data, asOf, requestId }
     },
   })
 }

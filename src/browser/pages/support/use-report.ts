@@ -1,0 +1,55 @@
+import type { TicketAbout } from '#contract/sent-ticket.ts'
+import { type FailureGroup, failureGroups } from '#parts/conversions/failure-groups.ts'
+import { momentText } from '#parts/conversions/moment-text.ts'
+import { urgencyOf } from '#parts/conversions/unsent-rows.ts'
+import { useUnsentRows } from '#parts/conversions/use-unsent.ts'
+import { type Display, useDisplay } from '#parts/display.tsx'
+import { useUnsentConversions } from '#queries/unsent-conversions.ts'
+import * as m from '#words/m.ts'
+import { platformWord } from '#words/vocabulary-words.ts'
+import { aboutOf, reportLines } from './report-facts.ts'
+import { emptyTicket, type TicketDraft } from './ticket-draft.ts'
+
+/** A ticket about failures, as far as it can be written beforehand. */
+export interface Report {
+  readonly draft: TicketDraft
+  readonly about: TicketAbout
+  /** Diagnostics; without anything personal. */
+  readonly lines: readonly string[]
+}
+
+export type ReportState =
+  | { readonly kind: 'none' | 'pending' | 'gone' | 'failed' }
+  | { readonly kind: 'ready'; readonly report: Report }
+
+/** The report that an address asks for, by a lead of the failures; written from what is known of them now. */
+export function useReport(leadId: string | null): ReportState {
+  const list = useUnsentConversions(leadId !== null)
+  const { rows, watch, windows, now } = useUnsentRows(list)
+  const display = useDisplay()
+  if (leadId === null) return { kind: 'none' }
+  if (rows === undefined) return { kind: list.failure === null ? 'pending' : 'failed' }
+  const group = failureGroups(rows).find((one) => one.rows.some(({ event }) => event.leadId === leadId))
+  if (group === undefined) return { kind: 'gone' }
+  const lines = reportLines({
+    group,
+    windows,
+    watchingSince: watch.watchingSince,
+    dates: display.dates,
+    requestId: list.requestId ?? null,
+  })
+  return { kind: 'ready', report: { draft: draftOf(group, leadId, now, display), about: aboutOf(group), lines } }
+}
+
+/** What is unusual about it is said in the subject; an event that may soon be too late makes it urgent to read. */
+function draftOf(group: FailureGroup, leadId: string, now: number, { dates, numbers }: Display): TicketDraft {
+  const time = momentText(group.since, now, dates)
+  const facts = { n: numbers.count(group.rows.length), platform: platformWord(group.platform) }
+  return {
+    ...emptyTicket,
+    reportOf: leadId,
+    priority: urgencyOf(group.rows).soon > 0 ? 'high' : 'normal',
+    subject: time === '' ? m.support_report_subject_undated(facts) : m.support_report_subject({ ...facts, time }),
+    message: time === '' ? m.support_report_message_undated(facts) : m.support_report_message({ ...facts, time }),
+  }
+}
