@@ -1,6 +1,5 @@
 import type { TicketAbout } from '#contract/sent-ticket.ts'
 import { type FailureGroup, failureGroups } from '#parts/conversions/failure-groups.ts'
-import { momentText } from '#parts/conversions/moment-text.ts'
 import { urgencyOf } from '#parts/conversions/unsent-rows.ts'
 import { useUnsentRows } from '#parts/conversions/use-unsent.ts'
 import { type Display, useDisplay } from '#parts/display.tsx'
@@ -25,7 +24,7 @@ export type ReportState =
 /** The report that an address asks for, by a lead of the failures; written from what is known of them now. */
 export function useReport(leadId: string | null): ReportState {
   const list = useUnsentConversions(leadId !== null)
-  const { rows, watch, windows, now } = useUnsentRows(list)
+  const { rows, watch, windows } = useUnsentRows(list)
   const display = useDisplay()
   if (leadId === null) return { kind: 'none' }
   if (rows === undefined) return { kind: list.failure === null ? 'pending' : 'failed' }
@@ -38,12 +37,12 @@ export function useReport(leadId: string | null): ReportState {
     dates: display.dates,
     requestId: list.requestId ?? null,
   })
-  return { kind: 'ready', report: { draft: draftOf(group, leadId, now, display), about: aboutOf(group), lines } }
+  return { kind: 'ready', report: { draft: draftOf(group, leadId, display), about: aboutOf(group), lines } }
 }
 
-/** What is unusual about it is said in the subject; an event that may soon be too late makes it urgent to read. */
-function draftOf(group: FailureGroup, leadId: string, now: number, { dates, numbers }: Display): TicketDraft {
-  const time = momentText(group.since, now, dates)
+/** The whole date: who reads it reads it another day. An event that may soon be too late makes it urgent to read. */
+function draftOf(group: FailureGroup, leadId: string, { dates, numbers }: Display): TicketDraft {
+  const time = dates.dateTime(group.since)
   const facts = { n: numbers.count(group.rows.length), platform: platformWord(group.platform) }
   return {
     ...emptyTicket,

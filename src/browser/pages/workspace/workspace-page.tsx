@@ -1,8 +1,11 @@
 import { Page } from '#parts/page.tsx'
 import * as m from '#words/m.ts'
+import { ErrorsCard } from './errors-card.tsx'
 import { FactCards } from './fact-cards.tsx'
 import { KeyCard } from './key-card.tsx'
 import { MemberList } from './member-list.tsx'
+import { RequestsCard } from './requests-card.tsx'
+import { SandboxCard } from './sandbox-card.tsx'
 import { TemplatesCard } from './templates/templates-card.tsx'
 
 /** What this dashboard stands before: the plan, what the key may do, who is who. Each card fails by itself. */
@@ -14,8 +17,13 @@ export function WorkspacePage() {
         <KeyCard />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <MemberList />
-          <TemplatesCard />
+          <div className="flex min-w-0 flex-col gap-4">
+            <RequestsCard />
+            <TemplatesCard />
+            <SandboxCard />
+          </div>
         </div>
+        <ErrorsCard />
       </div>
     </Page>
   )
