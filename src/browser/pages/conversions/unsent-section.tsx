@@ -93,7 +93,7 @@ export function UnsentSection(props: UnsentSectionProps) {
           onOpen={openId === null ? control.open : control.walkTo}
         />
       ) : (
-        <Nothing control={control} isAllDelivered={unsent.rows?.length === 0} />
+        <Nothing control={control} isAllDelivered={unsent.rows?.length === 0} hasPlatform={ofPlatform.length > 0} />
       )}
       {isSettingWindows && <WindowsDialog windows={unsent.windows} onClose={() => setSettingWindows(false)} />}
     </>
@@ -103,15 +103,17 @@ export function UnsentSection(props: UnsentSectionProps) {
 interface NothingProps {
   readonly control: ReturnType<typeof useConversionsView>
   readonly isAllDelivered: boolean
+  /** True where the chosen platform has events in another state. */
+  readonly hasPlatform: boolean
 }
 
-function Nothing({ control, isAllDelivered }: NothingProps) {
+function Nothing({ control, isAllDelivered, hasPlatform }: NothingProps) {
   if (isAllDelivered) return <p className="border-t border-line px-4 py-6">{m.conversions_all_delivered()}</p>
   const { state, platform } = control.view
   return (
     <div className="flex flex-col items-start gap-3 border-t border-line px-4 py-6">
       <p>{platform === null ? m.conversions_no_match() : m.conversions_no_match_platform()}</p>
-      {state !== 'all' ? (
+      {state !== 'all' && hasPlatform ? (
         <Button onClick={() => control.change({ state: 'all' })}>{m.conversions_show_all()}</Button>
       ) : (
         <Button onClick={() => control.change({ platform: null })}>{m.conversions_platform_all()}</Button>

@@ -139,7 +139,10 @@ export function TicketForm({ report, onSent }: TicketFormProps) {
             : { ...personal, isTicked: withPersonal, onTick: setWithPersonal }
         }
       />
-      <SimilarLine ticket={similarTicket(tickets ?? [], { subject: draft.subject, about }, now)} />
+      {/* While nobody knows of this very one, that is what there is to say. */}
+      <SimilarLine
+        ticket={ticket.isUnknown ? undefined : similarTicket(tickets ?? [], { subject: draft.subject, about }, now)}
+      />
       <Outcome ticket={ticket} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look="primary" aria-disabled={ticket.isSending} className="aria-disabled:opacity-50">

@@ -45,6 +45,17 @@ describe('the health of a platform', () => {
     expect(platformHealth('meta', [...three, partly], watching, null, now).kind).toBe('some-failed')
   })
 
+  it('raises the alarm for what failed under its eyes, whatever had failed before', () => {
+    const late: Watch = { watchingSince: now - 3 * hour, delivered: [] }
+    const rows = [row('failed', 20, 9), ...[1, 2, 3].map((n) => row('failed', 2, n))]
+    expect(platformHealth('meta', rows, late, null, now)).toEqual({
+      kind: 'failing',
+      since: now - 2 * hour,
+      count: 3,
+      isAlarm: true,
+    })
+  })
+
   it('is not failing as a whole where events arrive meanwhile, or the failures are old', () => {
     expect(platformHealth('meta', [row('failed', 2)], arrived(1), null, now)).toEqual({ kind: 'some-failed', count: 1 })
     expect(platformHealth('meta', [row('failed', 60)], watching, null, now)).toEqual({ kind: 'some-failed', count: 1 })

@@ -48,12 +48,13 @@ export function platformHealth(
   const arrived = latest([lastDelivery(watch, platform), ...rows.map(partlyArrived)])
   const failed = rows.filter(({ event }) => event.conversionSyncStatus === 'failed')
   const present = failed.filter((row) => now - (lastAttempt(row) ?? now) <= presentMs)
-  const since = earliest(present)
-  const isSeveral = present.length >= failuresOfAlarm
+  const unanswered = present.filter((row) => (row.happenedBy ?? 0) > (arrived ?? 0))
   // What arrived before anybody watched was not seen: one failure among it is no failing platform.
-  const isWatched = since !== null && watch.watchingSince !== null && watch.watchingSince <= since
-  if (since !== null && (arrived ?? 0) < since && (isSeveral || isWatched)) {
-    return { kind: 'failing', since, count: present.length, isAlarm: isSeveral && isWatched }
+  const watched = unanswered.filter((row) => (row.happenedBy ?? 0) >= (watch.watchingSince ?? now))
+  const isAlarm = watched.length >= failuresOfAlarm
+  const since = earliest(isAlarm ? watched : unanswered)
+  if (since !== null && (unanswered.length >= failuresOfAlarm || watched.length > 0)) {
+    return { kind: 'failing', since, count: isAlarm ? watched.length : unanswered.length, isAlarm }
   }
   const waiting = rows.filter(({ event }) => event.conversionSyncStatus === 'pending')
   const oldest = earliest(waiting)

@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, type RefObject, useImperativeHandle } from 'react'
+import { memo, type ReactNode, type Ref, type RefObject, useImperativeHandle } from 'react'
 import { classNames } from '../class-names.ts'
 import type { DataTableHandle } from './data-table.tsx'
 import { rowAfterKey } from './row-moves.ts'
@@ -67,23 +67,55 @@ export function PageRows<Data>(props: PageRowsProps<Data>) {
         if (row === undefined) return null
         const id = rowId(row)
         return (
-          <tr
+          <PageRow
             key={item.key}
-            data-row-id={id}
-            aria-rowindex={item.index + 2}
-            aria-selected={id === selectedId}
-            tabIndex={item.index === Math.max(0, activeIndex) ? 0 : -1}
-            className={classNames(
-              'absolute inset-x-0 border-t border-line focus-visible:-outline-offset-2',
-              id === selectedId ? 'bg-accent-soft' : 'hover:bg-sunken',
-              props.rowClass,
-            )}
-            style={{ top: item.start - scrollMargin, height: rowHeight }}
-          >
-            {props.renderCells(row)}
-          </tr>
+            row={row}
+            id={id}
+            index={item.index}
+            top={item.start - scrollMargin}
+            height={rowHeight}
+            isTabStop={item.index === Math.max(0, activeIndex)}
+            isSelected={id === selectedId}
+            rowClass={props.rowClass}
+            renderCells={props.renderCells}
+          />
         )
       })}
     </tbody>
   )
 }
+
+interface PageRowProps<Data> {
+  readonly row: Data
+  readonly id: string
+  readonly index: number
+  /** Pixels from where the rows begin. */
+  readonly top: number
+  readonly height: number
+  readonly isTabStop: boolean
+  readonly isSelected: boolean
+  readonly rowClass: string
+  readonly renderCells: (row: Data) => ReactNode
+}
+
+function PageRowPlain<Data>({ row, id, index, top, height, isTabStop, isSelected, ...props }: PageRowProps<Data>) {
+  return (
+    <tr
+      data-row-id={id}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      tabIndex={isTabStop ? 0 : -1}
+      className={classNames(
+        'absolute inset-x-0 border-t border-line contain-strict focus-visible:-outline-offset-2',
+        isSelected ? 'bg-accent-soft' : 'hover:bg-sunken',
+        props.rowClass,
+      )}
+      style={{ top, height }}
+    >
+      {props.renderCells(row)}
+    </tr>
+  )
+}
+
+/** Drawn again only when something of it changed: while the page scrolls, that is the rows that come into sight. */
+const PageRow = memo(PageRowPlain) as typeof PageRowPlain

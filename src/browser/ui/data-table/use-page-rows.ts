@@ -29,7 +29,7 @@ export function usePageRows<Data>({ rows, rowId, scroller, rowHeight, activeId }
       const row = rows[index]
       return row === undefined ? index : rowId(row)
     },
-    overscan: 10,
+    overscan: 6,
     scrollMargin,
     rangeExtractor: (range) => withIndex(range, activeIndex),
     initialRect: { width: 1200, height: 800 },
