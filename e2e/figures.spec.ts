@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test'
-import { leadStatuses } from '#contract/vocabularies.ts'
-import type { Dashboard } from './fixtures/dashboard-server.ts'
+import { settled, statusCounts } from './fixtures/check-figures.ts'
+import { insideQuarterHour } from './fixtures/figure-periods.ts'
 import { expect, test } from './fixtures/test.ts'
 
 // The browser is far from the workspace: every bound must come from the workspace's zone.
@@ -12,124 +11,6 @@ test.use({
 
 const today = "(now() at time zone 'Asia/Jakarta')::date"
 const day = "(created_at at time zone 'Asia/Jakarta')::date"
-
-/** Each period as an address says it, and as SQL says it, written apart from the dashboard's own arithmetic. */
-const periods = [
-  { search: '?period=today', where: `${day} = ${today}` },
-  { search: '?period=last_7_days', where: `${day} between ${today} - 6 and ${today}` },
-  { search: '', where: `${day} between ${today} - 29 and ${today}` },
-  { search: '?period=current_week', where: `${day} between date_trunc('week', ${today})::date and ${today}` },
-  { search: '?period=current_month', where: `${day} between date_trunc('month', ${today})::date and ${today}` },
-  { search: '?period=all_time', where: 'true' },
-  { search: '?from=2026-10-20&to=2026-11-03', where: `${day} between date '2026-10-20' and date '2026-11-03'` },
-] as const
-
-const count = (value: number) => value.toLocaleString('en-GB')
-
-async function statusCounts(dashboard: Dashboard, where: string): Promise<Record<string, number>> {
-  const rows = await dashboard.sql<{ status: string; leads: number }>(
-    `select status, count(*)::int as leads from leads where deleted_at is null and ${where} group by status`,
-  )
-  return Object.fromEntries(rows.map(({ status, leads }) => [status, leads]))
-}
-
-async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
-  await expect(page.getByRole('alert')).toHaveCount(0)
-}
-
-for (const { search, where } of periods) {
-  const name = search === '' ? 'the last 30 days, the default' : search
-
-  test(`overview: the four figures equal SQL for ${name}`, async ({ page, dashboard }) => {
-    const counts = await statusCounts(dashboard, where)
-    const [money] = await dashboard.sql<{ value: number }>(
-      `select coalesce(sum(actual_value), 0)::float as value from leads where status = 'won' and deleted_at is null and ${where}`,
-    )
-    await page.goto(`/${search}`)
-    await settled(page)
-    const visits = counts.pageview ?? 0
-    const leads = Object.values(counts).reduce((sum, one) => sum + one, 0) - visits
-    const won = counts.won ?? 0
-    const figures = page.getByRole('region', { name: 'Figures' })
-    await expect(
-      figures
-        .getByRole('paragraph')
-        .filter({ hasText: new RegExp(`^${count(leads)}$`) })
-        .first(),
-    ).toBeVisible()
-    await expect(figures).toContainText(count(won))
-    if (leads > 0) await expect(figures).toContainText(won === 0 ? '0%' : `${((100 * won) / leads).toFixed(1)}%`)
-    const value = figures.locator(`[title*="${count(money?.value ?? -1)}"]`)
-    if ((money?.value ?? 0) >= 1e6) await expect(value.first()).toBeVisible()
-  })
-
-  test(`funnel: every count equals SQL for ${name}, in both readings`, async ({ page, dashboard }) => {
-    const counts = await statusCounts(dashboard, where)
-    const total = Object.values(counts).reduce((sum, one) => sum + one, 0) - (counts.pageview ?? 0)
-    await page.goto(`/funnel${search === '' ? '?' : `${search}&`}mode=now`)
-    await settled(page)
-    for (const status of leadStatuses.filter((one) => one !== 'pageview' && (counts[one] ?? 0) > 0)) {
-      const row = page
-        .getByRole('row')
-        .filter({ has: page.locator(`a[href*="status=${status}"]`) })
-        .first()
-      await expect(row).toContainText(count(counts[status] ?? 0))
-    }
-    await page.goto(`/funnel${search}`)
-    await settled(page)
-    const stages = leadStatuses.filter((one) => one !== 'pageview' && one !== 'lost')
-    const lost = counts.lost ?? 0
-    for (const [index, status] of stages.entries()) {
-      // A stage that no lead stands at is left out by the API, and so by the page.
-      if (total === 0 || (counts[status] ?? 0) === 0) continue
-      const atLeast = stages.slice(index).reduce((sum, one) => sum + (counts[one] ?? 0), 0)
-      const row = page
-        .getByRole('row')
-        .filter({ has: page.locator(`a[href*="status=${status}"]`) })
-        .first()
-      if (status === 'new') await expect(row).toContainText(count(total))
-      else if (status === 'won' || lost === 0) await expect(row).toContainText(count(atLeast))
-      else await expect(row).toContainText(`${count(atLeast)}–${count(atLeast + lost)}`)
-    }
-  })
-
-  test(`campaigns and conversion sync equal SQL for ${name}`, async ({ page, dashboard }) => {
-    const campaigns = await dashboard.sql<{ campaign: string; leads: number; won: number }>(
-      `select campaign, count(*)::int as leads, (count(*) filter (where status = 'won'))::int as won
-         from leads where campaign is not null and deleted_at is null and ${where} group by campaign, ad_platform`,
-    )
-    await page.goto(`/campaigns${search}`)
-    await settled(page)
-    for (const { campaign, leads, won } of campaigns) {
-      const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: campaign, exact: true }) })
-      await expect(row.getByRole('cell').nth(1)).toHaveText(count(leads))
-      await expect(row.getByRole('cell').nth(2)).toHaveText(count(won))
-    }
-    const states = await dashboard.sql<{ state: string; leads: number }>(
-      `select sync_state as state, count(*)::int as leads from leads where deleted_at is null and ${where} group by sync_state`,
-    )
-    const of = (state: string) => count(states.find((row) => row.state === state)?.leads ?? 0)
-    const [unsent] = await dashboard.sql<{ leads: number }>(
-      "select count(*)::int as leads from leads where deleted_at is null and sync_state in ('pending', 'partial', 'failed')",
-    )
-    await page.goto(`/conversions${search}`)
-    await settled(page)
-    const strip = page.getByRole('list').first()
-    for (const [state, words] of [
-      ['synced', 'Delivered'],
-      ['pending', 'Waiting'],
-      ['partial', 'Partly delivered'],
-      ['failed', 'Failed'],
-    ] as const) {
-      await expect(strip.getByRole('listitem').filter({ hasText: new RegExp(`${words}$`) })).toHaveText(
-        new RegExp(`^${of(state)}\\s*${words}$`),
-      )
-    }
-    await expect(page.getByText(`All ${count(unsent?.leads ?? -1)}`)).toBeVisible()
-  })
-}
 
 test('the period is chosen once, stands in the address, and Back undoes it', async ({ page }) => {
   await page.goto('/funnel')
@@ -166,4 +47,90 @@ test('a bar of the funnel leads to just the leads behind it', async ({ page, das
   await expect(page).toHaveURL('/leads?status=contacted&period=last_7_days')
   const shown = Math.min(50, counts.contacted ?? 0)
   await expect(page.getByRole('status').filter({ hasText: `${shown} of ${counts.contacted ?? 0} ` })).toBeVisible()
+})
+
+test('two browsers in one quarter hour ask byte-equal questions, whatever their clocks and zones say', async ({
+  browser,
+  dashboard,
+}) => {
+  await insideQuarterHour(15_000)
+  const questionsOf = async (timezoneId: string, aheadMs: number) => {
+    const context = await browser.newContext({ timezoneId, locale: 'en-US', baseURL: dashboard.origin })
+    const page = await context.newPage()
+    await page.clock.install({ time: Date.now() + aheadMs })
+    const asked = new Set<string>()
+    page.on('request', (request) => {
+      const url = new URL(request.url())
+      // A first visit does not know the server's clock yet: only the day, which both have.
+      if (url.pathname.includes('/analytics/') || url.pathname.includes('/conversions/status')) asked.add(url.href)
+    })
+    for (const path of ['/', '/?period=today', '/funnel?compare=on', '/campaigns', '/conversions']) {
+      await page.goto(path)
+      await page.clock.runFor(2000)
+      await settled(page)
+      await expect(
+        page
+          .getByText(/^before: |compared with/)
+          .or(page.getByRole('main'))
+          .first(),
+      ).toBeVisible()
+      await page.waitForLoadState('networkidle')
+    }
+    await context.close()
+    return [...asked].sort()
+  }
+  const one = await questionsOf('America/New_York', 0)
+  const other = await questionsOf('Pacific/Auckland', 40 * 60_000)
+  expect(one.length).toBeGreaterThan(10)
+  expect(other).toEqual(one)
+})
+
+test('one letter chooses a period, brackets step, X compares, C opens the days', async ({ page }) => {
+  await page.goto('/funnel')
+  await settled(page)
+  for (const [key, name] of [
+    ['d', 'today'],
+    ['s', 'last_7_days'],
+    ['w', 'current_week'],
+    ['m', 'current_month'],
+    ['a', 'all_time'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(page).toHaveURL(`/funnel?period=${name}`)
+  }
+  await page.keyboard.press('t')
+  await expect(page).toHaveURL('/funnel')
+  await page.keyboard.press('m')
+  await page.keyboard.press('[')
+  await expect(page).toHaveURL(/from=\d{4}-\d\d-01&to=\d{4}-\d\d-(28|29|30|31)$/)
+  await page.keyboard.press(']')
+  await expect(page).toHaveURL('/funnel?period=current_month')
+  await page.keyboard.press(']')
+  await expect(page).toHaveURL('/funnel?period=current_month')
+  await page.keyboard.press('x')
+  await expect(page).toHaveURL('/funnel?period=current_month&compare=on')
+  await expect(page.getByText(/, compared with /)).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Before' })).toBeVisible()
+  await page.keyboard.press('c')
+  await expect(page.getByLabel('From')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('x')
+  await expect(page).toHaveURL('/funnel?period=current_month')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toContainText('Choose the period')
+})
+
+test('a stage shows the same tip to pointer and focus', async ({ page }) => {
+  await page.goto('/funnel')
+  await settled(page)
+  const contacted = page.getByRole('table').getByRole('link', { name: 'Contacted' })
+  await contacted.hover()
+  await expect(page.locator('[data-tip]')).toContainText('reached this stage')
+  const told = await page.locator('[data-tip]').textContent()
+  await page.mouse.move(0, 0)
+  await expect(page.locator('[data-tip]')).toHaveCount(0)
+  await contacted.focus()
+  await expect(page.locator('[data-tip]')).toHaveText(told ?? '')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-tip]')).toHaveCount(0)
 })

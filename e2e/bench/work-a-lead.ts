@@ -1,8 +1,9 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { buildLead } from '#contract/build-lead.ts'
 import { startDashboard } from '../fixtures/dashboard-server.ts'
 import { startLiveDashboard } from '../fixtures/live-dashboard.ts'
 import { benchContext } from './bench-context.ts'
+import { armPaint, paintedMs } from './paint.ts'
 import { printTable } from './print-table.ts'
 import { median, quantile, shown } from './statistics.ts'
 
@@ -28,32 +29,6 @@ export async function benchWorkALead(browser: Browser): Promise<void> {
       ['panel + edit, kB br beyond the list', shown(bytes / 1000), '≤ 50'],
     ],
   )
-}
-
-/** Starts the clock at the next key or press and stops it when what `watched` shows has changed and is painted. */
-async function armPaint(page: Page, watched: string): Promise<void> {
-  await page.evaluate((selector) => {
-    const text = () => document.querySelector(selector)?.textContent ?? ''
-    const before = text()
-    const promise = new Promise<number>((resolve) => {
-      const start = (event: Event) => {
-        for (const type of ['pointerdown', 'keydown']) removeEventListener(type, start, true)
-        const look = () => {
-          if (text() === before) return void requestAnimationFrame(look)
-          const channel = new MessageChannel()
-          channel.port1.onmessage = () => resolve(performance.now() - event.timeStamp)
-          requestAnimationFrame(() => channel.port2.postMessage(null))
-        }
-        look()
-      }
-      for (const type of ['pointerdown', 'keydown']) addEventListener(type, start, true)
-    })
-    Object.assign(window, { paint: promise })
-  }, watched)
-}
-
-function paintedMs(page: Page): Promise<number> {
-  return page.evaluate(() => (window as unknown as { paint: Promise<number> }).paint)
 }
 
 async function statusToPaint(browser: Browser, origin: string): Promise<number[]> {

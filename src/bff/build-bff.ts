@@ -1,4 +1,4 @@
-import { type Settings, standardSettings } from '#contract/settings.ts'
+import { changedSettings, type Settings, standardSettings } from '#contract/settings.ts'
 import { type BffOptions, createBff } from './create-bff.ts'
 import type { Desk } from './desk-port.ts'
 import type { LogLine } from './log-line.ts'
@@ -35,8 +35,8 @@ export function buildDesk(): Desk {
     listTickets: () => tickets,
     addTicket: async (line) => void tickets.unshift(line),
     readSettings: () => settings,
-    writeSettings: async (next) => {
-      settings = next
+    writeSettings: async (change) => {
+      settings = changedSettings(settings, change)
       return settings
     },
     noteUnsent: (rows, now) => {

@@ -1,6 +1,6 @@
 import type { Member } from '#contract/member.ts'
 import type { SentTicket } from '#contract/sent-ticket.ts'
-import type { Settings } from '#contract/settings.ts'
+import type { Settings, SettingsChange } from '#contract/settings.ts'
 import type { UnsentSeen } from '#contract/unsent-seen.ts'
 
 /** An undelivered event as a list showed it. `triedAt`: epoch ms of an attempt to send this very event. */
@@ -23,8 +23,8 @@ export interface Desk {
   /** Resolves when the line is on the disk. */
   addTicket(line: SentTicket): Promise<void>
   readSettings(): Settings
-  /** Replaces them; resolves when they are on the disk. */
-  writeSettings(settings: Settings): Promise<Settings>
+  /** Replaces those named; resolves with all when they are on the disk. */
+  writeSettings(change: SettingsChange): Promise<Settings>
   /** Takes in a whole list of undelivered events. Never throws, writes in its own time; so do the two below. */
   noteUnsent(rows: readonly UnsentSight[], now: number): void
   /** Takes in when leads were last changed, by id. */

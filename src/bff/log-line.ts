@@ -1,11 +1,13 @@
+import type { ExportForm, ExportSubject } from '#contract/export-note.ts'
+
 /**
  * All that the proxy ever logs (safety S37): names and numbers of our own, ids in a checked form. No query string,
  * no value that a person typed, no message of an error.
  */
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error'
-  /** `call`: a request was answered; `write`: the audit line of a write; `fault`: something unforeseen was thrown. */
-  readonly event: 'call' | 'write' | 'fault'
+  /** `call`: a request was answered; `write`, `export`: the audit line of one; `fault`: something unforeseen was thrown. */
+  readonly event: 'call' | 'write' | 'export' | 'fault'
   readonly requestId: string
   readonly upstreamRequestId?: string
   readonly method?: string
@@ -18,7 +20,11 @@ export interface LogLine {
   /** How a write ended. */
   readonly outcome?: WriteOutcome
   readonly leadId?: string
-  /** Names of the written fields. */
+  /** What was saved as a file, in which form, how many rows of it. */
+  readonly subject?: ExportSubject
+  readonly form?: ExportForm
+  readonly rows?: number
+  /** Names of the written fields, or of the columns of an export. */
   readonly fields?: readonly string[]
   /** Class of what was thrown, and where: file names and lines only. */
   readonly errorName?: string

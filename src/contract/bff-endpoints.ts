@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import type { Endpoint } from './endpoint.ts'
 import { answer } from './envelope.ts'
+import { exportNote } from './export-note.ts'
 import { leadCreation, leadUpdate, leadWrite, leadWrites, writeIdsQuery } from './lead-write.ts'
 import { member, memberName } from './member.ts'
 import { sandboxArrivals, sandboxArrived, sandboxState } from './sandbox-state.ts'
 import { probeRequest, probeResult } from './scope-probes.ts'
 import { sentTicket, ticketRequest } from './sent-ticket.ts'
-import { settings } from './settings.ts'
+import { settings, settingsChange } from './settings.ts'
 import { status } from './status.ts'
 import { pathId, uuid } from './text-schemas.ts'
 import { traffic } from './traffic.ts'
@@ -73,16 +74,25 @@ export const bffEndpoints = {
   listTickets: { method: 'GET', path: '/bff/tickets', scope: null, response: answer(z.array(sentTicket)), status: 200 },
   /** Member ids seen, with the names given here. */
   listMembers: { method: 'GET', path: '/bff/members', scope: null, response: answer(z.array(member)), status: 200 },
-  /** What this dashboard was set to for everybody: templates of messages, windows of the platforms. */
+  /** What this dashboard was set to for everybody: templates of messages, days until rates have matured, windows of the platforms. */
   readSettings: { method: 'GET', path: '/bff/settings', scope: null, response: answer(settings), status: 200 },
-  /** Replaces the settings. */
+  /** Replaces the settings that the body names. */
   writeSettings: {
-    method: 'PUT',
+    method: 'PATCH',
     path: '/bff/settings',
     scope: null,
-    body: settings,
+    body: settingsChange,
     response: answer(settings),
     status: 200,
+  },
+  /** Leaves the audit line of a file that is about to be saved. */
+  noteExport: {
+    method: 'POST',
+    path: '/bff/exports',
+    scope: null,
+    body: exportNote,
+    response: answer(exportNote),
+    status: 201,
   },
   /** Names one member; an empty name removes the name, not the member. */
   nameMember: {

@@ -22,16 +22,46 @@ export const messageTemplate = z.object({
 })
 export type MessageTemplate = z.output<typeof messageTemplate>
 
-/** What this dashboard was set to, for everybody who uses it. */
+/** Days after a period's end until its leads have had the time to be won: until then its rates are called "still maturing". */
+export const maturityDaysLimits = { least: 0, most: 180, standard: 14 } as const
+
+const maturityDays = z
+  .int({ error: 'Must be a whole number' })
+  .check(
+    z.gte(maturityDaysLimits.least, `Must be ${maturityDaysLimits.least} or more`),
+    z.lte(maturityDaysLimits.most, `Must be ${maturityDaysLimits.most} or less`),
+  )
+
+const templates = z.array(messageTemplate).check(z.maxLength(templateLimits.count, `At most ${templateLimits.count}`))
+
+/** What this dashboard was set to, for everybody who uses it. What a file of an older version lacks is as usual. */
 export const settings = z.object({
-  templates: z.array(messageTemplate).check(z.maxLength(templateLimits.count, `At most ${templateLimits.count}`)),
-  // Settings written before windows could be set.
+  templates,
+  maturityDays: z._default(maturityDays, maturityDaysLimits.standard),
   windows: z._default(deliveryWindows, standardWindows),
 })
 export type Settings = z.output<typeof settings>
 
+/** A change of some settings; what it does not name stays. */
+export const settingsChange = z.object({
+  templates: z.optional(templates),
+  maturityDays: z.optional(maturityDays),
+  windows: z.optional(deliveryWindows),
+})
+export type SettingsChange = z.output<typeof settingsChange>
+
+/** The settings after a change. */
+export function changedSettings(before: Settings, change: SettingsChange): Settings {
+  return {
+    templates: change.templates ?? before.templates,
+    maturityDays: change.maturityDays ?? before.maturityDays,
+    windows: change.windows ?? before.windows,
+  }
+}
+
 /** What holds until somebody sets something else. */
 export const standardSettings: Settings = {
+  maturityDays: maturityDaysLimits.standard,
   templates: [
     {
       name: { en: 'First message', id: 'Pesan pertama' },

@@ -122,11 +122,9 @@ test('a name that cannot be written is refused and not shown', async () => {
 test('settings begin with the standard ones and are there after a reopening', async () => {
   const desk = await open()
   expect(desk.readSettings()).toEqual(standardSettings)
-  const next = {
-    ...standardSettings,
-    templates: [{ name: { en: 'Hello', id: 'Halo' }, en: 'Hello {name}', id: 'Halo {nama}' }],
-  }
-  expect(await desk.writeSettings(next)).toEqual(next)
+  const templates = [{ name: { en: 'Hello', id: 'Halo' }, en: 'Hello {name}', id: 'Halo {nama}' }]
+  const next = { ...standardSettings, templates }
+  expect(await desk.writeSettings({ templates })).toEqual(next)
   expect((await open()).readSettings()).toEqual(next)
   await writeFile(join(directory, 'settings.json'), '{"templates":[{}]}')
   expect((await open()).readSettings()).toEqual(standardSettings)

@@ -2,7 +2,13 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { type Member, member } from '#contract/member.ts'
 import { type SentTicket, sentTicket } from '#contract/sent-ticket.ts'
-import { type Settings, settings as settingsSchema, standardSettings } from '#contract/settings.ts'
+import {
+  changedSettings,
+  type Settings,
+  type SettingsChange,
+  settings as settingsSchema,
+  standardSettings,
+} from '#contract/settings.ts'
 import type { UnsentSeen } from '#contract/unsent-seen.ts'
 import { openKeptFile } from './kept-file.ts'
 import {
@@ -111,8 +117,9 @@ export async function openDesk(options: DeskOptions) {
 
     readSettings: (): Settings => settings.value,
 
-    async writeSettings(next: Settings): Promise<Settings> {
+    async writeSettings(change: SettingsChange): Promise<Settings> {
       const before = settings.value
+      const next = changedSettings(before, change)
       try {
         await settings.replace(next)
       } catch (error) {

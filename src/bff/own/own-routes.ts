@@ -1,4 +1,5 @@
 import { type BffEndpointName, bffEndpoints } from '#contract/bff-endpoints.ts'
+import { exportColumns } from '#contract/export-note.ts'
 import type { Status } from '#contract/status.ts'
 import { readBody } from '../request/read-body.ts'
 import type { ScopeBook } from '../upstream/scope-book.ts'
@@ -21,7 +22,7 @@ interface Parts extends OwnRouteParts, WriteRouteParts {
 
 /** One handler for each row of the dashboard's own table. */
 export function createOwnRoutes(parts: Parts): Readonly<Record<BffEndpointName, OwnRouteHandler>> {
-  const { desk } = parts
+  const { desk, log } = parts
   return {
     status: async (_, __, requestId) => dataAnswer(parts.status(), requestId),
     ...writeRoutes(parts),
@@ -34,8 +35,14 @@ export function createOwnRoutes(parts: Parts): Readonly<Record<BffEndpointName, 
     listMembers: async (_, __, requestId) => dataAnswer(desk.listMembers(), requestId),
     readSettings: async (_, __, requestId) => dataAnswer(desk.readSettings(), requestId),
     writeSettings: async (request, _, requestId) => {
-      const settings = await readBody(request, bffEndpoints.writeSettings.body)
-      return dataAnswer(await desk.writeSettings(settings), requestId)
+      const change = await readBody(request, bffEndpoints.writeSettings.body)
+      return dataAnswer(await desk.writeSettings(change), requestId)
+    },
+    noteExport: async (request, _, requestId) => {
+      const note = await readBody(request, bffEndpoints.noteExport.body)
+      const { subject, form, rows } = note
+      log({ level: 'info', event: 'export', requestId, subject, form, rows, fields: exportColumns[subject] })
+      return dataAnswer(note, requestId, 201)
     },
     nameMember: async (request, { params }, requestId) => {
       const { name } = await readBody(request, bffEndpoints.nameMember.body)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { standardWindows } from '#contract/delivery-windows.ts'
+import { exportColumns } from '#contract/export-note.ts'
 import { type LeadWrite, type LeadWrites, leadWrites } from '#contract/lead-write.ts'
 import { buildBff } from '../build-bff.ts'
 import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
@@ -65,16 +66,53 @@ test.each(['', '?ids=', '?ids=x', `?ids=${Array(51).fill(randomUUID()).join(',')
   },
 )
 
-test('settings are read, replaced whole, and checked', async () => {
+test('settings are read, changed by what is named, and checked', async () => {
   const { ask } = buildBff(upstream)
   const first = (await (await ask('GET', '/bff/settings')).json()) as { data: { templates: unknown[] } }
   expect(first.data.templates).toHaveLength(2)
-  const next = { templates: [{ name: { en: 'Hello', id: 'Halo' }, en: 'Hello {name}', id: 'Halo {nama}' }] }
-  const data = { ...next, windows: standardWindows }
-  expect(await (await ask('PUT', '/bff/settings', next)).json()).toEqual({ success: true, data })
-  expect(await (await ask('GET', '/bff/settings')).json()).toEqual({ success: true, data })
-  expect((await ask('PUT', '/bff/settings', { ...data, windows: { ...standardWindows, meta: 0 } })).status).toBe(400)
-  expect((await ask('PUT', '/bff/settings', { ...data, windows: { meta: 24 } })).status).toBe(400)
+  const templates = [{ name: { en: 'Hello', id: 'Halo' }, en: 'Hello {name}', id: 'Halo {nama}' }]
+  const next = { templates, maturityDays: 14, windows: standardWindows }
+  expect(await (await ask('PATCH', '/bff/settings', { templates })).json()).toEqual({ success: true, data: next })
+  expect(await (await ask('GET', '/bff/settings')).json()).toEqual({ success: true, data: next })
+  const longer = { ...next, maturityDays: 30 }
+  expect(await (await ask('PATCH', '/bff/settings', { maturityDays: 30 })).json()).toEqual({
+    success: true,
+    data: longer,
+  })
+  expect(await (await ask('PATCH', '/bff/settings', {})).json()).toEqual({ success: true, data: longer })
+  const windows = { ...standardWindows, meta: 40 }
+  expect(await (await ask('PATCH', '/bff/settings', { windows })).json()).toEqual({
+    success: true,
+    data: { ...longer, windows },
+  })
+  for (const wrong of [{ ...windows, meta: 0 }, { meta: 24 }]) {
+    expect((await ask('PATCH', '/bff/settings', { windows: wrong })).status).toBe(400)
+  }
   const nameless = { templates: [{ name: { en: 'x', id: '' }, en: 'x', id: 'x' }] }
-  expect((await ask('PUT', '/bff/settings', nameless)).status).toBe(400)
+  for (const wrong of [nameless, { maturityDays: -1 }, { maturityDays: 1.5 }, { maturityDays: 181 }]) {
+    expect((await ask('PATCH', '/bff/settings', wrong)).status).toBe(400)
+  }
+})
+
+test('an export leaves its line: what, in which form, which columns, how many rows, and no value', async () => {
+  const { ask, lines } = buildBff(upstream)
+  const answer = await ask('POST', '/bff/exports', { subject: 'campaigns', form: 'csv', rows: 7, name: 'Budi' })
+  expect(answer.status).toBe(201)
+  expect(lines.filter(({ event }) => event === 'export')).toEqual([
+    {
+      level: 'info',
+      event: 'export',
+      requestId: answer.headers.get('x-request-id'),
+      subject: 'campaigns',
+      form: 'csv',
+      rows: 7,
+      fields: [...exportColumns.campaigns],
+    },
+  ])
+  for (const wrong of [
+    { subject: 'leads', form: 'csv', rows: 1 },
+    { subject: 'campaigns', form: 'csv' },
+  ]) {
+    expect((await ask('POST', '/bff/exports', wrong)).status).toBe(400)
+  }
 })

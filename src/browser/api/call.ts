@@ -12,6 +12,8 @@ export interface Answered<E extends Endpoint> {
   /** Epoch milliseconds at which the upstream answered: now, less the proxy's `age`. */
   readonly asOf: number
   readonly requestId: string | null
+  /** The answer's `Date` header: what the server's clock says. */
+  readonly servedAt: string | null
 }
 
 /**
@@ -51,6 +53,7 @@ export async function call<E extends Endpoint>(
     body: parsed.data as AnswerOf<E>,
     asOf: Date.now() - (Number.isFinite(ageS) ? ageS * 1000 : 0),
     requestId,
+    servedAt: response.headers.get('date'),
   }
 }
 

@@ -21,7 +21,7 @@ export function PhoneBar() {
   return (
     <nav
       aria-label={m.nav_main()}
-      className="sticky bottom-0 z-20 flex border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="sticky bottom-0 z-20 flex border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       <Tab to="/" icon="home" label={m.nav_overview()} />
       <Tab to="/leads" icon="list" label={m.nav_leads()} />

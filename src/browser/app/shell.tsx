@@ -21,7 +21,7 @@ export function Shell() {
   const [isShowingKeys, setShowingKeys] = useState(false)
   useShortcut(['?'], m.keys_help(), () => setShowingKeys(true))
   return (
-    <div className="flex h-dvh overflow-hidden">
+    <div className="flex h-dvh overflow-hidden print:block print:h-auto print:overflow-visible">
       <a
         href="#content"
         className="absolute top-2 left-2 z-50 -translate-y-20 rounded bg-ink px-3 py-2 text-surface focus:translate-y-0"
@@ -29,9 +29,13 @@ export function Shell() {
         {m.skip_to_content()}
       </a>
       <SideBar onShowKeys={() => setShowingKeys(true)} />
-      <div className="flex h-dvh min-w-0 flex-1 flex-col">
+      <div className="flex h-dvh min-w-0 flex-1 flex-col print:block print:h-auto">
         <Strips />
-        <main id="content" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none print:block print:overflow-visible"
+        >
           <ErrorBoundary FallbackComponent={CrashPage} resetKeys={[pathname]}>
             <Suspense fallback={<Skeleton className="p-6" />} name={hasFirstPage ? 'page' : 'first-page'}>
               <Routes>
@@ -65,7 +69,7 @@ function useFirstPage(): boolean {
 /** What is said over every page, at its foot: above the bar of a phone and the status of a lead, beside a panel. */
 function Foot() {
   return (
-    <div className="pointer-events-none fixed inset-x-3 bottom-20 z-40 flex flex-col gap-2 max-md:in-[body:has([data-status-bar])]:bottom-32 md:right-4 md:bottom-4 md:left-60 md:max-w-135 lg:max-xl:in-[body:has([data-panel])]:max-w-[calc(100vw-43rem)]">
+    <div className="pointer-events-none fixed inset-x-3 print:hidden bottom-20 z-40 flex flex-col gap-2 max-md:in-[body:has([data-status-bar])]:bottom-32 md:right-4 md:bottom-4 md:left-60 md:max-w-135 lg:max-xl:in-[body:has([data-panel])]:max-w-[calc(100vw-43rem)]">
       <NoticeLine />
       <WaitingList />
     </div>

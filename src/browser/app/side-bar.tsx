@@ -16,7 +16,7 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const plan = planName(data?.subscription?.plan)
   const urgent = useUrgentMark()
   return (
-    <aside className="sticky top-0 flex h-dvh w-54 shrink-0 flex-col gap-1 border-r border-line p-2.5 max-md:hidden">
+    <aside className="sticky top-0 flex h-dvh w-54 shrink-0 flex-col gap-1 border-r border-line p-2.5 max-md:hidden print:hidden">
       <Link to="/" className="mb-2 flex items-center gap-2.5 rounded px-2 py-1.5">
         <Mark />
         <span className="min-w-0">

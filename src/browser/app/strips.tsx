@@ -14,7 +14,7 @@ export function Strips() {
   const { isZoneKnown, isPending } = useDisplay()
   const sample = useSample(status?.upstream.kind)
   return (
-    <header>
+    <header className="print:hidden">
       {sample !== 'none' && (
         <div className={sample === 'unknown' ? 'invisible' : undefined}>
           <Strip text={m.sample_strip()} />

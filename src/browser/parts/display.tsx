@@ -5,6 +5,7 @@ import type { Locale } from '#words/locale.ts'
 import { createNumberFormat, type NumberFormat } from '#words/number-format.ts'
 import { usePreference, writePreference } from './preference.ts'
 import { useToday } from './use-now.ts'
+import { useServerClock } from './use-server-clock.ts'
 
 /** How this person reads this workspace: one language for every number, the workspace's zone for every date. */
 export interface Display {
@@ -28,6 +29,7 @@ const zonePreference = 'zone'
 const DisplayContext = createContext<Display | null>(null)
 
 export function DisplayProvider({ locale, children }: { readonly locale: Locale; readonly children: ReactNode }) {
+  useServerClock()
   const { data, isPending } = useWorkspace()
   const remembered = usePreference(zonePreference)
   const told = knownZone(data?.timezone)

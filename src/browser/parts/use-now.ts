@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { quarterHour } from '#queries/comparison.ts'
 import { todayIn } from '#queries/period.ts'
+import { onServerClock, serverNow } from '#queries/server-clock.ts'
 
 interface Clock {
   readonly now: () => number
@@ -52,7 +54,16 @@ export function useToday(zone: string): string {
   return useSyncExternalStore(everyHalfMinute, () => todayIn(zone))
 }
 
+/** The present quarter hour by the server's clock, in epoch milliseconds. */
+export function useQuarterHour(): number {
+  return useSyncExternalStore(everyHalfMinute, () => quarterHour(serverNow()))
+}
+
 function everyHalfMinute(look: () => void): () => void {
   const timer = setInterval(look, 30_000)
-  return () => clearInterval(timer)
+  const deafen = onServerClock(look)
+  return () => {
+    clearInterval(timer)
+    deafen()
+  }
 }

@@ -5,6 +5,7 @@ import { toFailure } from './failure.ts'
 import { isKeyRefused } from './key-gate.ts'
 import { noteFailure } from './note-failure.ts'
 import { noteScope } from './scope-news.ts'
+import { noteServerTime } from './server-clock.ts'
 
 /** Calls an endpoint for a hook: every error becomes a `FailedCall`, and a refused key stops all calls to Konektor. */
 export async function ask<E extends Endpoint>(
@@ -17,6 +18,7 @@ export async function ask<E extends Endpoint>(
   }
   try {
     const answered = await call(endpoint, input, signal)
+    noteServerTime(answered.servedAt)
     noteScope(endpoint.scope, 'works')
     return answered
   } catch (error) {

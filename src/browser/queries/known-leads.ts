@@ -48,7 +48,7 @@ export function cutLeadLists(client: QueryClient, queryKey: readonly unknown[] =
 
 /** Marks every figure that a changed lead may move as stale; what is on screen refreshes, the rest waits until it is. */
 export function dropCountsTouchedByLeads(client: QueryClient): void {
-  for (const room of ['summary', 'funnel', 'campaigns', 'sync-status', 'unsent-conversions']) {
+  for (const room of ['summary', 'funnel', 'campaigns', 'sync-status', 'unsent-conversions', 'touch-leads']) {
     void client.invalidateQueries({ queryKey: [room] })
   }
 }

@@ -1,6 +1,15 @@
-import { type CalendarDate, parseDate, startOfMonth, startOfWeek, today, toZoned } from '@internationalized/date'
+import {
+  type CalendarDate,
+  fromAbsolute,
+  parseDate,
+  startOfMonth,
+  startOfWeek,
+  toCalendarDate,
+  toZoned,
+} from '@internationalized/date'
 import type { PeriodQuery } from '#contract/analytics.ts'
 import type { Timeframe } from '#contract/vocabularies.ts'
+import { serverNow } from './server-clock.ts'
 
 /** What a person picked: a preset, or whole local days (YYYY-MM-DD), both included. */
 export type Period = Timeframe | { readonly first: string; readonly last: string }
@@ -8,11 +17,19 @@ export type Period = Timeframe | { readonly first: string; readonly last: string
 /** Whole local days, both included; null is all time. */
 export type DaySpan = { readonly first: string; readonly last: string } | null
 
+/** Days that a period can be of: before and behind them no lead is, and calendars begin to disagree. */
+export const periodDayLimits = { first: '1970-01-01', last: '2999-12-31' } as const
+
 export const defaultPeriod: Period = 'last_30_days'
 
-/** Today in a zone, as YYYY-MM-DD. */
+/** The local day of an instant (epoch milliseconds) in a zone, as YYYY-MM-DD. */
+export function dayIn(zone: string, instantMs: number): string {
+  return toCalendarDate(fromAbsolute(instantMs, zone)).toString()
+}
+
+/** Today in a zone by the server's clock, as YYYY-MM-DD. */
 export function todayIn(zone: string): string {
-  return today(zone).toString()
+  return dayIn(zone, serverNow())
 }
 
 /** The local days that a period covers. `day` is today in the workspace's zone, so that the answer changes at midnight only. */
@@ -47,6 +64,7 @@ export function periodQueryOf(period: Period, zone: string, day: string): Period
   return span === null ? { timeframe: 'all_time' } : spanInstants(span, zone)
 }
 
-function midnight(date: CalendarDate, zone: string): string {
+/** The first instant of a local day, ISO 8601 UTC. */
+export function midnight(date: CalendarDate, zone: string): string {
   return toZoned(date, zone).toDate().toISOString()
 }

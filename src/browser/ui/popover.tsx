@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
+import { keepInWindow } from './keep-in-window.ts'
 
 interface PopoverProps {
   /** Draws the control that opens it, with these properties on it. */
@@ -38,8 +39,11 @@ export function Popover({ trigger, label, align = 'start', side = 'bottom', ...p
   }
 
   useEffect(() => {
-    if (!open) return
-    panel.current?.querySelector<HTMLElement>(firstControl)?.focus()
+    if (!open || panel.current === null) return
+    keepInWindow(panel.current)
+    const first = panel.current.querySelector<HTMLElement>('[data-first]')
+    const place = first ?? panel.current.querySelector<HTMLElement>(firstControl)
+    place?.focus()
   }, [open])
   const closeOutside = useEffectEvent(() => setOpen(false))
   useEffect(() => {

@@ -12,6 +12,10 @@ export interface DateFormat {
   ago(instant: Instant, now: number): string
   /** A span of local days, both included: 26 Oct – 24 Nov. Days are YYYY-MM-DD. */
   daySpan(first: string, last: string): string
+  /** A local day, YYYY-MM-DD: 26 Oct. */
+  day(day: string): string
+  /** The month of a local day: Oct. */
+  month(day: string): string
 }
 
 type Instant = string | number | null | undefined
@@ -68,8 +72,15 @@ export function createDateFormat(locale: Locale, zone: string, pattern: string |
     return Number.isFinite(epochMs) ? write(epochMs) : ''
   }
 
+  const onDay = (format: Intl.DateTimeFormat) => (day: string) => {
+    const instant = Date.parse(`${day}T00:00:00Z`)
+    return Number.isFinite(instant) ? format.format(instant) : ''
+  }
+
   return {
     zone,
+    day: onDay(shortDay),
+    month: onDay(new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'short' })),
     date: on(dateOf),
     time: on(timeOf),
     dateTime: on((epochMs) => `${dateOf(epochMs)} ${timeOf(epochMs)}`),

@@ -1,64 +1,69 @@
-import type { ReactNode } from 'react'
-import type { Summary } from '#contract/analytics.ts'
+import { type ComponentProps, useState } from 'react'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
+import type { PeriodQuery, Summary } from '#contract/analytics.ts'
 import { useDisplay } from '#parts/display.tsx'
-import { type CampaignRow, type CampaignTotals, campaignRest } from '#parts/figures/campaign-rows.ts'
-import { knownText, percentRange } from '#parts/figures/range-text.ts'
-import { classNames } from '#ui/class-names.ts'
+import { Explain } from '#parts/explain/explain.tsx'
+import { type CampaignTotals, campaignRest } from '#parts/figures/campaign-rows.ts'
+import type { Period } from '#queries/period.ts'
+import type { View } from '#queries/view.ts'
+import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
-import { platformWord } from '#words/vocabulary-words.ts'
-import { nameOf } from './campaign-plot.tsx'
+import { CampaignFigures } from './campaign-figures.tsx'
+import type { ShownRow } from './campaign-groups.ts'
+import { wonOf } from './campaign-hint.ts'
+import { CampaignTableRow } from './campaign-row.tsx'
+import { SortingHead, type SortingProps, SortingSelect } from './campaign-sorting.tsx'
 
-interface CampaignTableProps {
-  readonly rows: readonly CampaignRow[]
+/** Rows drawn at first and with each step: thousands at once would make the page slow, and nobody reads them at once. */
+const stepRows = 100
+
+interface CampaignTableProps extends SortingProps {
+  readonly rows: readonly ShownRow[]
   readonly totals: CampaignTotals
-  readonly summary: Summary | undefined
+  /** undefined where nothing is compared, or not yet. */
+  readonly totalsBefore: CampaignTotals | null | undefined
+  readonly summary: View<Summary>
+  readonly period: Period
+  readonly query: PeriodQuery | null
+  readonly asOf: number | undefined
 }
 
-/** All campaigns with their figures, those of most value first, their sum, and what the sum leaves out. */
-export function CampaignTable({ rows, totals, summary }: CampaignTableProps) {
+/** All rows with their figures, a step at a time, their sum, and what the sum leaves out. */
+export function CampaignTable({ rows, totals, totalsBefore, summary, period, ...props }: CampaignTableProps) {
+  const { view, onView, query, asOf } = props
+  const { numbers } = useDisplay()
   return (
-    <section className="rounded-lg border border-line bg-surface">
+    <section aria-label={m.campaigns_table()} className="rounded-lg border border-line bg-surface">
+      <SortingSelect view={view} onView={onView} />
       <table className="w-full">
-        <thead>
-          <tr className="h-12 text-xs text-ink-3">
-            <th scope="col" className="px-3 text-left font-normal">
-              {m.campaigns_name()}
-            </th>
-            <th scope="col" className="px-3 text-left font-normal whitespace-nowrap max-md:hidden">
-              {m.campaigns_platform()}
-            </th>
-            <NumberHead className="max-md:hidden">{m.campaigns_leads()}</NumberHead>
-            <NumberHead className="max-md:hidden">{m.campaigns_won()}</NumberHead>
-            <NumberHead>
-              <span className="max-md:block max-md:whitespace-normal">{m.campaigns_rate()}</span>
-              <span className="block text-ink-3">{m.campaigns_rate_note()}</span>
-            </NumberHead>
-            <NumberHead>{m.campaigns_value()}</NumberHead>
-            <NumberHead className="max-lg:hidden">{m.campaigns_value_per_lead()}</NumberHead>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} className="h-10 border-t border-line">
-              <th scope="row" className="px-3 py-1.5 text-left font-medium">
-                {nameOf(row)}
-                <PhoneNote figures={row} platform={row.platform} />
-              </th>
-              <td className="px-3 whitespace-nowrap text-ink-2 max-md:hidden">
-                {knownText(platformWord(row.platform))}
-              </td>
-              <Figures figures={row} />
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
+        <SortingHead view={view} onView={onView} />
+        {/* Another order begins again at its first rows; the head stays, and the focus in it. */}
+        <Steps
+          key={`${view.by} ${view.sort} ${view.order}`}
+          rows={rows}
+          by={view.by}
+          period={period}
+          compares={totalsBefore !== undefined}
+        />
+        {/* Paper would repeat a foot on every sheet, as if each had its own sums. */}
+        <tfoot className="print:table-row-group">
           <tr className="h-10 border-t border-line-strong font-semibold">
             <th scope="row" className="px-3 py-1.5 text-left font-semibold">
-              {m.campaigns_total()}
-              <PhoneNote figures={totals} platform="" />
+              <span className="flex items-center gap-1">
+                {m.campaigns_total()}
+                <Explain
+                  name={m.campaigns_total()}
+                  formula={m.campaigns_explain_total_how()}
+                  endpoints={[agentEndpoints.campaigns, agentEndpoints.summary]}
+                  query={query}
+                  asOf={asOf}
+                  leftOut={m.campaigns_explain_left_out()}
+                />
+              </span>
+              <span className="tabular block text-xs font-normal text-ink-3 md:hidden">{wonOf(totals, numbers)}</span>
             </th>
-            <td className="max-md:hidden" />
-            <Figures figures={totals} isTotal />
+            {view.by === 'campaign' && <td className="max-md:hidden" />}
+            <CampaignFigures figures={totals} before={totalsBefore} hasRange={false} />
           </tr>
         </tfoot>
       </table>
@@ -69,68 +74,43 @@ export function CampaignTable({ rows, totals, summary }: CampaignTableProps) {
   )
 }
 
-/** What a phone has no columns for. */
-function PhoneNote({ figures, platform }: { readonly figures: CampaignTotals; readonly platform: string }) {
+interface StepsProps extends Omit<ComponentProps<typeof CampaignTableRow>, 'row'> {
+  readonly rows: readonly ShownRow[]
+}
+
+function Steps({ rows, ...props }: StepsProps) {
   const { numbers } = useDisplay()
-  const won = knownText(numbers.count(figures.won))
-  const leads = knownText(numbers.count(figures.leads))
-  return (
-    <span className="tabular block text-xs font-normal text-ink-3 md:hidden">
-      {platform !== '' && `${platformWord(platform)} · `}
-      {m.campaigns_won_of({ won, leads })}
-    </span>
-  )
-}
-
-interface NumberCellProps {
-  readonly children: ReactNode
-  readonly className?: string
-}
-
-const numberCell = 'tabular px-2 text-right whitespace-nowrap xl:px-3'
-
-function NumberHead({ children, className }: NumberCellProps) {
-  return (
-    <th scope="col" className={classNames(numberCell, 'py-1.5 leading-4 font-normal', className)}>
-      {children}
-    </th>
-  )
-}
-
-function NumberCell({ children, className }: NumberCellProps) {
-  return <td className={classNames(numberCell, className)}>{children}</td>
-}
-
-function Figures({ figures, isTotal = false }: { readonly figures: CampaignTotals; readonly isTotal?: boolean }) {
-  const { numbers } = useDisplay()
+  const [limit, setLimit] = useState(stepRows)
+  const left = rows.length - limit
   return (
     <>
-      <NumberCell className="max-md:hidden">{knownText(numbers.count(figures.leads))}</NumberCell>
-      <NumberCell className="max-md:hidden">{knownText(numbers.count(figures.won))}</NumberCell>
-      <NumberCell>
-        {knownText(numbers.percent(figures.range?.rate))}
-        {!isTotal && figures.range !== null && (
-          <span className="ml-3 inline-block min-w-18 text-ink-3 max-md:ml-0 max-md:block max-md:text-xs">
-            {percentRange(figures.range, numbers, 1)}
-          </span>
-        )}
-        {isTotal && <span className="ml-3 inline-block min-w-18 max-md:hidden" />}
-      </NumberCell>
-      <NumberCell>
-        <span className="max-md:hidden">{knownText(numbers.money(figures.value))}</span>
-        <span className="md:hidden" title={numbers.money(figures.value)}>
-          {knownText(numbers.moneyShort(figures.value))}
-        </span>
-      </NumberCell>
-      <NumberCell className="text-ink-2 max-lg:hidden">{knownText(numbers.money(figures.valuePerLead))}</NumberCell>
+      <tbody>
+        {rows.slice(0, limit).map((row) => (
+          <CampaignTableRow key={row.id} row={row} {...props} />
+        ))}
+      </tbody>
+      {left > 0 && (
+        <tbody>
+          <tr className="border-t border-line">
+            <td colSpan={7} className="px-3 py-3">
+              <span className="tabular mr-4 text-ink-3">
+                {m.campaigns_shown({ shown: numbers.count(limit), all: numbers.count(rows.length) })}
+              </span>
+              <Button onClick={() => setLimit(limit + stepRows)}>
+                {m.campaigns_more({ n: numbers.count(Math.min(stepRows, left)) })}
+              </Button>
+            </td>
+          </tr>
+        </tbody>
+      )}
     </>
   )
 }
 
-function RestText({ totals, summary }: Omit<CampaignTableProps, 'rows'>) {
+function RestText({ totals, summary }: Pick<CampaignTableProps, 'totals' | 'summary'>) {
   const { numbers } = useDisplay()
-  const rest = campaignRest(totals, summary)
-  if (rest.kind === 'unknown') return null
+  const rest = campaignRest(totals, summary.data)
+  if (rest.kind === 'unknown') return summary.isPending ? null : m.campaigns_rest_unknown()
   if (rest.kind === 'none') return m.campaigns_rest_none()
   if (rest.kind === 'apart') return m.campaigns_rest_apart()
   return m.campaigns_rest({ leads: numbers.count(rest.leads), won: numbers.count(rest.won) })

@@ -1,11 +1,18 @@
 import { useSearchParams } from 'react-router'
 import { AsOf, AsyncView } from '#parts/async-view.tsx'
+import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { EmptyPeriod } from '#parts/figures/empty-period.tsx'
 import { readFunnel } from '#parts/funnel/funnel-steps.ts'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { Page } from '#parts/page.tsx'
+import { CompareLine } from '#parts/period/compare-line.tsx'
+import { CompareToggle } from '#parts/period/compare-toggle.tsx'
 import { PeriodControl } from '#parts/period/period-control.tsx'
+import { useCompare } from '#parts/period/use-compare.ts'
+import { useComparison } from '#parts/period/use-comparison.ts'
 import { usePeriod } from '#parts/period/use-period.ts'
+import { PrintButton } from '#parts/print/print-button.tsx'
+import { PrintHead } from '#parts/print/print-head.tsx'
 import { useFunnel } from '#queries/funnel.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -19,14 +26,27 @@ export function FunnelPage() {
   const [search, setSearch] = useSearchParams()
   const { value: view, ignored: ignoredHere } = decodeFunnelView(search)
   const funnel = useFunnel(query)
+  const compare = useCompare(false)
+  const comparison = useComparison(period, compare.isOn)
+  const before = useFunnel(comparison?.query ?? null)
   const read = funnel.data === undefined ? undefined : readFunnel(funnel.data)
   const show = (change: Partial<FunnelView>) => {
     setSearch((current) => encodeFunnelView({ ...view, ...change }, current))
   }
   return (
-    <Page title={m.nav_funnel()} actions={<PeriodControl period={period} onChange={setPeriod} />}>
-      <IgnoredLine parts={[...ignored, ...ignoredHere]} />
-      <div className="flex flex-col gap-3 px-4 py-4 md:px-6">
+    <Page
+      title={m.nav_funnel()}
+      actions={
+        <>
+          <PeriodControl period={period} onChange={setPeriod} />
+          <CompareToggle isOn={compare.isOn} onChange={compare.set} />
+          <PrintButton />
+        </>
+      }
+    >
+      <IgnoredLine parts={[...ignored, ...ignoredHere, ...compare.ignored]} />
+      <div className="flex flex-col gap-3 px-4 py-4 md:px-6 print:p-px">
+        <PrintHead period={period} />
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Segmented
             label={m.funnel_mode()}
@@ -49,6 +69,10 @@ export function FunnelPage() {
             <AsOf asOf={funnel.asOf} />
           </div>
         </div>
+        {compare.isOn && <CompareLine period={period} comparison={comparison} />}
+        {before.failure !== null && comparison !== null && (
+          <FailureFace failure={before.failure} askAgain={before.askAgain} />
+        )}
         <AsyncView
           view={funnel}
           pending={
@@ -57,7 +81,16 @@ export function FunnelPage() {
           isEmpty={(entries) => entries.every((entry) => entry.count === 0)}
           empty={<EmptyPeriod period={period} onChange={setPeriod} />}
         >
-          {(entries) => <FunnelFace funnel={readFunnel(entries)} view={view} period={period} />}
+          {(entries) => (
+            <FunnelFace
+              funnel={readFunnel(entries)}
+              view={view}
+              period={period}
+              previous={comparison === null || before.data === undefined ? null : readFunnel(before.data)}
+              query={query}
+              asOf={funnel.asOf}
+            />
+          )}
         </AsyncView>
       </div>
     </Page>

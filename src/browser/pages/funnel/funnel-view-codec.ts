@@ -1,5 +1,6 @@
 import { decodeChoice, encodeChoice, unknownParts } from '#parts/address-choice.ts'
 import { type FunnelMode, funnelModes } from '#parts/funnel/funnel-rows.ts'
+import { compareParameter } from '#parts/period/compare-codec.ts'
 import type { Decoded } from '#parts/period/period-codec.ts'
 
 /** What the funnel's address says beside the period. */
@@ -16,7 +17,7 @@ export function decodeFunnelView(search: URLSearchParams): Decoded<FunnelView> {
   const visits = decodeChoice(search, 'visits', ['hidden', 'shown'], 'hidden')
   return {
     value: { mode: mode.value, showsVisits: visits.value === 'shown' },
-    ignored: [...mode.ignored, ...visits.ignored, ...unknownParts(search, ['mode', 'visits'])],
+    ignored: [...mode.ignored, ...visits.ignored, ...unknownParts(search, ['mode', 'visits', compareParameter])],
   }
 }
 

@@ -1,7 +1,9 @@
 import { Link } from 'react-router'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { PeriodQuery } from '#contract/analytics.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
+import { Explain } from '#parts/explain/explain.tsx'
 import { type CampaignRow, campaignRows } from '#parts/figures/campaign-rows.ts'
 import { knownText } from '#parts/figures/range-text.ts'
 import { useCampaigns } from '#queries/campaigns.ts'
@@ -20,15 +22,23 @@ export function CampaignsCard({ query, period }: { readonly query: PeriodQuery |
   return (
     <Card
       title={
-        <>
-          {m.overview_top_campaigns()}{' '}
+        <span className="flex flex-wrap items-center gap-x-1">
+          {m.overview_top_campaigns()}
           <span className="text-xs font-normal text-ink-3">
             {m.overview_by_value()} · {m.overview_visits_included()}
           </span>
-        </>
+          <Explain
+            name={m.overview_top_campaigns()}
+            formula={m.overview_campaigns_formula()}
+            endpoints={[agentEndpoints.campaigns]}
+            query={query}
+            asOf={campaigns.asOf}
+            leftOut={m.overview_campaigns_out()}
+          />
+        </span>
       }
       aside={
-        <Link to={pageOf('/campaigns', period)} className="font-medium text-accent hover:underline">
+        <Link to={pageOf('/campaigns', period)} className="font-medium text-accent hover:underline print:hidden">
           {m.overview_all_campaigns()}
         </Link>
       }

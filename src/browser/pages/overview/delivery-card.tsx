@@ -1,7 +1,9 @@
 import { Link } from 'react-router'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { PeriodQuery } from '#contract/analytics.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
+import { Explain } from '#parts/explain/explain.tsx'
 import { deliveryRates } from '#parts/figures/delivery-rates.ts'
 import { DeliveryStrip } from '#parts/figures/delivery-strip.tsx'
 import { knownText } from '#parts/figures/range-text.ts'
@@ -19,9 +21,21 @@ export function DeliveryCard({ query, period }: { readonly query: PeriodQuery | 
   const count = (value: number | null) => knownText(numbers.count(value))
   return (
     <Card
-      title={m.nav_conversions()}
+      title={
+        <span className="flex items-center gap-1">
+          {m.nav_conversions()}
+          <Explain
+            name={m.nav_conversions()}
+            formula={m.overview_delivery_formula()}
+            endpoints={[agentEndpoints.syncStatus]}
+            query={query}
+            asOf={status.asOf}
+            leftOut={m.overview_delivery_out()}
+          />
+        </span>
+      }
       aside={
-        <Link to={pageOf('/conversions', period)} className="font-medium text-accent hover:underline">
+        <Link to={pageOf('/conversions', period)} className="font-medium text-accent hover:underline print:hidden">
           {m.overview_open_conversions()}
         </Link>
       }

@@ -1,11 +1,7 @@
-import type { ReactNode } from 'react'
-import { Link } from 'react-router'
-import type { FunnelEntry, Summary } from '#contract/analytics.ts'
+import type { FunnelEntry, PeriodQuery, Summary } from '#contract/analytics.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
-import { knownText } from '#parts/figures/range-text.ts'
-import { leadsLink } from '#parts/filter/leads-link.ts'
 import { readFunnel } from '#parts/funnel/funnel-steps.ts'
 import { Pending } from '#parts/pending.tsx'
 import type { Period } from '#queries/period.ts'
@@ -13,18 +9,22 @@ import type { View } from '#queries/view.ts'
 import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
+import { FigureTile, figureGrid, tileClass } from './figure-tile.tsx'
 import { type OverviewFigures, overviewFigures } from './overview-figures.ts'
+import { type TileWindow, tileFacts } from './tile-facts.ts'
 
 interface FigureTilesProps {
   readonly summary: View<Summary>
   readonly funnel: View<FunnelEntry[]>
+  /** The same of the earlier period; undefined where nothing is compared. */
+  readonly before: { readonly summary: View<Summary>; readonly funnel: View<FunnelEntry[]> } | undefined
+  readonly isMaturing: boolean
   readonly period: Period
+  readonly query: PeriodQuery | null
 }
 
-const grid = 'grid grid-cols-2 gap-3 lg:grid-cols-4'
-
 /** The four figures. They wait for the funnel, which knows the visits, until it has answered one way or the other. */
-export function FigureTiles({ summary, funnel, period }: FigureTilesProps) {
+export function FigureTiles({ summary, funnel, before, isMaturing, period, query }: FigureTilesProps) {
   if (funnel.isPending && summary.failure === null) {
     return (
       <Pending>
@@ -43,87 +43,49 @@ export function FigureTiles({ summary, funnel, period }: FigureTilesProps) {
     <AsyncView view={summary} pending={<PendingTiles />}>
       {(data) => (
         <Tiles
-          figures={overviewFigures(data, funnel.data === undefined ? null : readFunnel(funnel.data))}
+          figures={figuresOf(data, funnel.data)}
+          before={before?.summary.data === undefined ? undefined : figuresOf(before.summary.data, before.funnel.data)}
+          isCompared={before !== undefined}
+          isMaturing={isMaturing}
           period={period}
+          window={{ query, asOf: summary.asOf, hasVisits: funnel.data !== undefined }}
         />
       )}
     </AsyncView>
   )
 }
 
-function Tiles({ figures, period }: { readonly figures: OverviewFigures; readonly period: Period }) {
+function figuresOf(summary: Summary, funnel: readonly FunnelEntry[] | undefined): OverviewFigures {
+  return overviewFigures(summary, funnel === undefined ? null : readFunnel(funnel))
+}
+
+interface TilesProps {
+  readonly figures: OverviewFigures
+  /** undefined while they are not there. */
+  readonly before: OverviewFigures | undefined
+  readonly isCompared: boolean
+  readonly isMaturing: boolean
+  readonly period: Period
+  readonly window: TileWindow
+}
+
+function Tiles({ figures, before, isCompared, isMaturing, period, window }: TilesProps) {
   const { numbers } = useDisplay()
-  const { leads, visits, won, closed, rate, value } = figures
-  const count = (number: number | null) => knownText(numbers.count(number))
   return (
-    <section aria-label={m.overview_figures()} className={grid}>
-      <Tile
-        label={m.overview_leads()}
-        to={leadsLink(period)}
-        note={visits === null ? m.overview_visits_included() : m.overview_visits_left_out({ n: count(visits) })}
-      >
-        {count(leads)}
-      </Tile>
-      <Tile
-        label={m.overview_won()}
-        to={leadsLink(period, 'won')}
-        note={
-          closed === null ? m.overview_won_plain() : m.overview_won_note({ won: count(won), closed: count(closed) })
-        }
-      >
-        {count(won)}
-      </Tile>
-      <Tile
-        label={m.overview_rate()}
-        note={visits === null ? m.overview_rate_formula_visits() : m.overview_rate_formula()}
-      >
-        {knownText(numbers.percent(rate))}
-      </Tile>
-      <Tile label={m.overview_value()} note={m.overview_value_note()} title={numbers.money(value)}>
-        {knownText(numbers.moneyShort(value))}
-      </Tile>
+    <section aria-label={m.overview_figures()} className={figureGrid}>
+      {tileFacts({ figures, before, isMaturing, period, window, numbers }).map(({ id, ...facts }) => (
+        <FigureTile key={id} {...facts} isCompared={isCompared} />
+      ))}
     </section>
-  )
-}
-
-interface TileProps {
-  readonly label: string
-  readonly note: string
-  /** The exact figure, where the shown one is shortened. */
-  readonly title?: string
-  /** The leads behind the figure. */
-  readonly to?: string
-  readonly children: ReactNode
-}
-
-const tile = 'relative flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4'
-
-function Tile({ label, note, title, to, children }: TileProps) {
-  return (
-    <div className={tile}>
-      <h2 className="font-normal text-ink-2">
-        {to === undefined ? (
-          label
-        ) : (
-          <Link to={to} className="hover:underline after:absolute after:inset-0">
-            {label}
-          </Link>
-        )}
-      </h2>
-      <p className="tabular text-figure font-semibold tracking-tight" title={title}>
-        {children}
-      </p>
-      <p className="tabular text-xs text-ink-3">{note}</p>
-    </div>
   )
 }
 
 function PendingTiles() {
   return (
-    <div className={grid}>
+    <div className={figureGrid}>
       {['leads', 'won', 'rate', 'value'].map((name) => (
-        <div key={name} className={tile}>
-          <Skeleton lines={3} className="h-21 justify-between md:h-17" />
+        <div key={name} className={tileClass}>
+          <Skeleton lines={3} className="h-25 justify-between md:h-21" />
         </div>
       ))}
     </div>

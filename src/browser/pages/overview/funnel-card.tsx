@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
-import type { FunnelEntry } from '#contract/analytics.ts'
+import type { FunnelEntry, PeriodQuery } from '#contract/analytics.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { EmptyPeriod } from '#parts/figures/empty-period.tsx'
+import { FunnelExplain } from '#parts/funnel/funnel-explain.tsx'
 import { FunnelLegend } from '#parts/funnel/funnel-legend.tsx'
 import { readFunnel } from '#parts/funnel/funnel-steps.ts'
 import { FunnelTable } from '#parts/funnel/funnel-table.tsx'
@@ -15,16 +16,22 @@ import { pageOf } from './page-of.ts'
 interface FunnelCardProps {
   readonly funnel: View<FunnelEntry[]>
   readonly period: Period
+  readonly query: PeriodQuery | null
   readonly onPeriod: (period: Period) => void
 }
 
 /** How far the leads got, at a glance. */
-export function FunnelCard({ funnel, period, onPeriod }: FunnelCardProps) {
+export function FunnelCard({ funnel, period, query, onPeriod }: FunnelCardProps) {
   return (
     <Card
-      title={m.funnel_mode_reached()}
+      title={
+        <span className="flex items-center gap-1">
+          {m.funnel_mode_reached()}
+          <FunnelExplain mode="reached" query={query} asOf={funnel.asOf} />
+        </span>
+      }
       aside={
-        <Link to={pageOf('/funnel', period)} className="font-medium text-accent hover:underline">
+        <Link to={pageOf('/funnel', period)} className="font-medium text-accent hover:underline print:hidden">
           {m.overview_open_funnel()}
         </Link>
       }
@@ -40,7 +47,7 @@ export function FunnelCard({ funnel, period, onPeriod }: FunnelCardProps) {
           return (
             <div className="flex flex-col gap-3">
               <FunnelTable funnel={read} mode="reached" showsVisits={false} period={period} isCompact />
-              <FunnelLegend funnel={read} />
+              <FunnelLegend funnel={read} mode="reached" />
             </div>
           )
         }}

@@ -3,6 +3,7 @@ import * as m from '#words/m.ts'
 import { ErrorsCard } from './errors-card.tsx'
 import { FactCards } from './fact-cards.tsx'
 import { KeyCard } from './key-card.tsx'
+import { MaturityCard } from './maturity-card.tsx'
 import { MemberList } from './member-list.tsx'
 import { RequestsCard } from './requests-card.tsx'
 import { SandboxCard } from './sandbox-card.tsx'
@@ -20,6 +21,7 @@ export function WorkspacePage() {
           <div className="flex min-w-0 flex-col gap-4">
             <RequestsCard />
             <TemplatesCard />
+            <MaturityCard />
             <SandboxCard />
           </div>
         </div>

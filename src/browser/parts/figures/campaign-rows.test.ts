@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { campaignRest, campaignRows, campaignTotals, campaignVerdict } from './campaign-rows.ts'
 
@@ -44,6 +45,19 @@ describe('campaignVerdict', () => {
     const tiny = { campaignName: 'Tiny', leads: 2, conversions: 1 }
     const verdict = campaignVerdict(campaignRows([weak, tiny, strong]))
     expect(verdict).toMatchObject({ kind: 'ahead', row: { name: 'Strong' }, behind: 1, others: 2 })
+  })
+
+  it('counts as behind just those whose whole range lies lower', () => {
+    const counts = fc.tuple(fc.nat(400), fc.nat(400)).map(([won, lost]) => ({ conversions: won, leads: won + lost }))
+    fc.assert(
+      fc.property(fc.array(counts, { maxLength: 12 }), (campaigns) => {
+        const rows = campaignRows(campaigns)
+        const ranges = rows.flatMap(({ range }) => range ?? [])
+        const most = Math.max(0, ...ranges.map((one) => ranges.filter((other) => other.high < one.low).length))
+        const verdict = campaignVerdict(rows)
+        expect(verdict.kind === 'ahead' ? verdict.behind : 0).toBe(most)
+      }),
+    )
   })
 
   it('needs two campaigns with a rate', () => {

@@ -1,5 +1,5 @@
 import type { Campaign, Summary } from '#contract/analytics.ts'
-import { type RateRange, rangesOverlap, wilsonRange } from './campaign-wilson.ts'
+import { type RateRange, wilsonRange } from './campaign-wilson.ts'
 import { type Known, knownCount, knownShare, knownSum } from './known-sum.ts'
 
 export interface CampaignRow {
@@ -53,15 +53,24 @@ export type Verdict =
 export function campaignVerdict(rows: readonly CampaignRow[]): Verdict {
   const rated = rows.flatMap((row) => (row.range === null ? [] : [{ row, range: row.range }]))
   if (rated.length < 2) return { kind: 'too-few' }
-  const beaten = rated.map(({ row, range }) => ({
-    row,
-    surely: range.low,
-    behind: rated.filter((other) => other.range.rate < range.rate && !rangesOverlap(other.range, range)).length,
-  }))
+  // A range lies wholly below another where its high end does: counted in a sorted list, as there may be thousands.
+  const highs = rated.map(({ range }) => range.high).sort((a, b) => a - b)
+  const beaten = rated.map(({ row, range }) => ({ row, surely: range.low, behind: countBelow(highs, range.low) }))
   const best = beaten.reduce((a, b) => (b.behind > a.behind || (b.behind === a.behind && b.surely > a.surely) ? b : a))
   return best.behind === 0
     ? { kind: 'same' }
     : { kind: 'ahead', row: best.row, behind: best.behind, others: rated.length - 1 }
+}
+
+/** How many of the sorted numbers are less than the limit. */
+function countBelow(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? limit) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** What of the summary is in no campaign. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rangesOverlap, wilsonRange } from './campaign-wilson.ts'
+import { wilsonRange } from './campaign-wilson.ts'
 
 describe('wilsonRange', () => {
   // Reference: the score test's equation |p - won/leads| = z √(p (1 - p) / leads), solved by bisection; in per cent.
@@ -39,21 +39,5 @@ describe('wilsonRange', () => {
         expect(narrower.high - narrower.low).toBeLessThan(range.high - range.low)
       }),
     )
-  })
-})
-
-describe('rangesOverlap', () => {
-  it('holds both ways, and for ranges that only touch', () => {
-    const [a, b, c] = [
-      { rate: 0.1, low: 0, high: 0.2 },
-      { rate: 0.3, low: 0.2, high: 0.4 },
-      { rate: 0.6, low: 0.5, high: 0.7 },
-    ]
-    expect([rangesOverlap(a, b), rangesOverlap(b, a), rangesOverlap(a, c), rangesOverlap(c, b)]).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ])
   })
 })

@@ -20,8 +20,3 @@ export function wilsonRange(won: number | null, leads: number | null): RateRange
   const half = Math.sqrt(spread * (rate * (1 - rate) + spread / 4)) / (1 + spread)
   return { rate, low: Math.max(0, Math.min(rate, middle - half)), high: Math.min(1, Math.max(rate, middle + half)) }
 }
-
-/** Two ranges that share a point cannot be told apart. */
-export function rangesOverlap(a: RateRange, b: RateRange): boolean {
-  return a.low <= b.high && b.low <= a.high
-}

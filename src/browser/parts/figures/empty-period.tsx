@@ -1,15 +1,25 @@
 import { Link } from 'react-router'
-import type { Period } from '#queries/period.ts'
+import { defaultPeriod, type Period } from '#queries/period.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
+import { useDisplay } from '../display.tsx'
 
 interface EmptyPeriodProps {
   readonly period: Period
   readonly onChange: (period: Period) => void
 }
 
-/** No leads: in this period (look at all time), or at all (add the first). */
+/** No leads: in this period (look at all time), at all (add the first), or because its days are yet to come. */
 export function EmptyPeriod({ period, onChange }: EmptyPeriodProps) {
+  const { today } = useDisplay()
+  if (typeof period !== 'string' && period.first > today) {
+    return (
+      <div className="flex flex-col items-start gap-3 py-6">
+        <p>{m.period_ahead()}</p>
+        <Button onClick={() => onChange(defaultPeriod)}>{m.period_ahead_way()}</Button>
+      </div>
+    )
+  }
   return (
     <div className="flex flex-col items-start gap-3 py-6">
       {period === 'all_time' ? (

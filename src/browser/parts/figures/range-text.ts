@@ -14,3 +14,10 @@ export function percentRange(bounds: Bounds | null, numbers: NumberFormat, decim
   const [low, high] = [numbers.percent(bounds.low, decimals), numbers.percent(bounds.high, decimals)]
   return low === high ? high : `${low.replace('%', '')}–${high}`
 }
+
+/** "95–114": one number where both are the same. */
+export function countRangeText(bounds: Bounds | null, numbers: NumberFormat): string {
+  if (bounds === null) return unknownText
+  const low = numbers.count(bounds.low)
+  return bounds.high > bounds.low ? `${low}–${numbers.count(bounds.high)}` : low
+}

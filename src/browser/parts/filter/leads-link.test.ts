@@ -14,3 +14,9 @@ it('carries the period, the default one too, as the range in which the leads wer
 it('sets no range for all time', () => {
   expect(leadsLink('all_time')).toBe('/leads')
 })
+
+it('carries the ad platform, with a status or without', () => {
+  const search = new URL(leadsLink('today', undefined, 'meta'), 'http://localhost').searchParams
+  expect(search.has('status')).toBe(false)
+  expect(decodeFilters(search).value).toEqual({ ...noFilters, created: 'today', adPlatform: 'meta' })
+})

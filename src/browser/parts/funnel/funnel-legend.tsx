@@ -1,10 +1,17 @@
 import { Swatch } from '#ui/charts/swatch.tsx'
 import * as m from '#words/m.ts'
 import { useDisplay } from '../display.tsx'
+import type { FunnelMode } from './funnel-rows.ts'
 import type { Funnel } from './funnel-steps.ts'
 
+interface FunnelLegendProps {
+  readonly funnel: Funnel
+  readonly mode: FunnelMode
+  readonly isCompared?: boolean
+}
+
 /** What solid and hatched mean in "How far they got", with the number of leads that make the difference. */
-export function FunnelLegend({ funnel }: { readonly funnel: Funnel }) {
+export function FunnelLegend({ funnel, mode, isCompared = false }: FunnelLegendProps) {
   const { numbers } = useDisplay()
   const lost = numbers.count(funnel.lost)
   const others = funnel.elsewhere ?? 0
@@ -14,7 +21,7 @@ export function FunnelLegend({ funnel }: { readonly funnel: Funnel }) {
         <Swatch fill="solid" />
         {m.funnel_certain()}
       </li>
-      {(funnel.lost !== 0 || others > 0) && (
+      {mode === 'reached' && (funnel.lost !== 0 || others > 0) && (
         <li className="flex items-center gap-2">
           <Swatch fill="hatched" />
           {others > 0
@@ -22,7 +29,13 @@ export function FunnelLegend({ funnel }: { readonly funnel: Funnel }) {
             : m.funnel_possible_lost({ lost })}
         </li>
       )}
-      <li>{m.funnel_links_note()}</li>
+      {isCompared && (
+        <li className="flex items-center gap-2">
+          <Swatch fill="hollow" />
+          {m.funnel_hollow()}
+        </li>
+      )}
+      <li className="print:hidden">{m.funnel_links_note()}</li>
     </ul>
   )
 }

@@ -34,6 +34,8 @@ export interface Funnel {
   /** Present stages from New to Won, then Lost, then statuses that nobody listed. */
   readonly now: readonly StatusCount[]
   readonly steps: readonly FunnelStep[]
+  /** Leads that reached a stage or a further one, for every stage, drawn or not. */
+  readonly reached: ReadonlyMap<string, Bounds | null>
   /** Stages that no lead is at: they would repeat the next one, so no step is drawn. */
   readonly unused: readonly string[]
   readonly won: Known
@@ -69,6 +71,10 @@ export function readFunnel(entries: readonly FunnelEntry[]): Funnel {
   const lost = countOf('lost')
   const elsewhere = knownSum(others.map(countOf))
   const leads = knownSum([...stages.map(countOf), lost, elsewhere])
+  const unplaced = knownSum([lost, elsewhere])
+  const reached = new Map(
+    stages.map((stage, at) => [stage, reachedBounds(stage, knownSum(stages.slice(at).map(countOf)), leads, unplaced)]),
+  )
   const statusCount = (status: string): StatusCount => ({
     status,
     count: countOf(status),
@@ -79,7 +85,8 @@ export function readFunnel(entries: readonly FunnelEntry[]): Funnel {
     leads,
     visits: statusCount('pageview'),
     now: [...drawn, ...(counts.has('lost') ? ['lost'] : []), ...others].map(statusCount),
-    steps: stepsOf(drawn, countOf, leads, knownSum([lost, elsewhere])),
+    steps: stepsOf(drawn, reached, leads),
+    reached,
     unused: stages.filter((stage) => !drawn.includes(stage)),
     won: countOf(last),
     lost,
@@ -87,10 +94,10 @@ export function readFunnel(entries: readonly FunnelEntry[]): Funnel {
   }
 }
 
-function stepsOf(drawn: readonly string[], countOf: (status: string) => Known, leads: Known, unplaced: Known) {
+function stepsOf(drawn: readonly string[], reachedBy: Funnel['reached'], leads: Known): readonly FunnelStep[] {
   const steps: FunnelStep[] = []
-  for (const [at, status] of drawn.entries()) {
-    const reached = reachedBounds(status, knownSum(drawn.slice(at).map(countOf)), leads, unplaced)
+  for (const status of drawn) {
+    const reached = reachedBy.get(status) ?? null
     const previous = steps.at(-1)
     steps.push({
       status,

@@ -1,23 +1,26 @@
-import type { ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { Period } from '#queries/period.ts'
 import { FunnelBars } from '#ui/charts/funnel-bars.tsx'
 import { classNames } from '#ui/class-names.ts'
 import * as m from '#words/m.ts'
-import { statusWord } from '#words/vocabulary-words.ts'
+import type { NumberFormat } from '#words/number-format.ts'
 import { useDisplay } from '../display.tsx'
-import { knownText, percentRange, unknownText } from '../figures/range-text.ts'
+import { countRangeText, knownText, percentRange, unknownText } from '../figures/range-text.ts'
 import { leadsLink } from '../filter/leads-link.ts'
 import { StatusMark } from '../lead/status-mark.tsx'
 import { useWide } from '../use-wide.ts'
 import { type FunnelMode, type FunnelRow, fullBar, funnelRows } from './funnel-rows.ts'
 import type { Bounds, Funnel } from './funnel-steps.ts'
+import { RowTip } from './row-tip.tsx'
 
 interface FunnelTableProps {
   readonly funnel: Funnel
   readonly mode: FunnelMode
   readonly showsVisits: boolean
   readonly period: Period
+  /** The funnel of the previous period, drawn hollow; null where none is shown. */
+  readonly previous?: Funnel | null
   /** Lower rows and no step rates, for a place among others. */
   readonly isCompact?: boolean
 }
@@ -31,26 +34,33 @@ const sizes = {
 /** How far beneath the middle of its row a bar lies on a phone. */
 const phoneShift = 11
 
+/** A phone has room for three numbers: beside a previous period the share of all leads stands in the tip alone. */
 const columns = {
-  full: 'md:grid-cols-[8.5rem_minmax(0,1fr)_7.5rem_6.5rem_5.5rem]',
-  short: 'md:grid-cols-[8.5rem_minmax(0,1fr)_6.5rem_4.5rem]',
+  short: 'grid-cols-[minmax(0,1fr)_auto_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(6.5rem,var(--count))_4.5rem]',
+  full: 'grid-cols-[minmax(0,1fr)_auto_4.5rem_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(7.5rem,var(--count))_6.5rem_5.5rem]',
+  shortCompared:
+    'grid-cols-[minmax(0,1fr)_auto_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(6.5rem,var(--count))_max(6rem,var(--count))_4.5rem]',
+  fullCompared:
+    'grid-cols-[minmax(0,1fr)_auto_4.5rem_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(7.5rem,var(--count))_max(7rem,var(--count))_6.5rem_5.5rem]',
 } as const
-const phoneColumns = 'grid-cols-[minmax(0,1fr)_auto_4.5rem_4.5rem]'
-const phoneShortColumns = 'grid-cols-[minmax(0,1fr)_auto_4.5rem]'
 
 /** The funnel as one table whose rows carry their bars: every number that a bar shows stands beside it. */
-export function FunnelTable({ funnel, mode, showsVisits, period, isCompact = false }: FunnelTableProps) {
+export function FunnelTable(props: FunnelTableProps) {
+  const { funnel, mode, showsVisits, period, previous = null, isCompact = false } = props
   const isWide = useWide()
-  const rows = funnelRows(funnel, mode, showsVisits)
+  const { numbers } = useDisplay()
+  const [pointed, setPointed] = useState<string | null>(null)
+  const rows = funnelRows(funnel, mode, showsVisits, previous)
   const hasMiddle = !isCompact && (mode === 'reached' || showsVisits)
+  const isCompared = previous !== null
+  const hasShare = isWide || !isCompared
   const grid = classNames(
-    'grid items-center gap-x-3',
-    hasMiddle ? phoneColumns : phoneShortColumns,
-    hasMiddle ? columns.full : columns.short,
+    'grid items-center gap-x-2 md:gap-x-3',
+    hasMiddle ? columns[isCompared ? 'fullCompared' : 'full'] : columns[isCompared ? 'shortCompared' : 'short'],
   )
   const size = isWide ? (isCompact ? sizes.compact : sizes.wide) : sizes.phone
   return (
-    <div className="relative">
+    <div className="relative" style={countWidth(rows, numbers)}>
       <table className="block">
         <thead className="block">
           <tr className={classNames(grid, 'h-8 text-xs text-ink-3')}>
@@ -60,8 +70,9 @@ export function FunnelTable({ funnel, mode, showsVisits, period, isCompact = fal
             <Head title={mode === 'reached' ? m.funnel_count_reached_title() : undefined} className="md:col-start-3">
               {mode === 'reached' ? m.funnel_count_reached() : m.funnel_count_now()}
             </Head>
+            {isCompared && <Head>{m.funnel_before()}</Head>}
             {hasMiddle && <Head>{mode === 'reached' ? m.funnel_from_previous() : m.funnel_with_visits()}</Head>}
-            <Head>{m.funnel_of_leads()}</Head>
+            {hasShare && <Head>{m.funnel_of_leads()}</Head>}
           </tr>
         </thead>
         <tbody className="block">
@@ -70,15 +81,24 @@ export function FunnelTable({ funnel, mode, showsVisits, period, isCompact = fal
               key={row.status}
               className={classNames(grid, 'group relative max-md:items-start')}
               style={{ height: size.row }}
+              onPointerEnter={() => setPointed(row.status)}
+              onPointerLeave={() => setPointed(null)}
+              onFocus={() => setPointed(row.status)}
+              onBlur={() => setPointed(null)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') setPointed(null)
+              }}
             >
               <th scope="row" className="flex min-w-0 text-left font-normal">
                 <RowName row={row} period={period} />
+                {pointed === row.status && <RowTip row={row} mode={mode} />}
               </th>
               <Cell className="md:col-start-3">
                 <CountRange count={row.count} />
               </Cell>
+              {isCompared && <Cell className="text-ink-3">{countRangeText(row.before ?? null, numbers)}</Cell>}
               {hasMiddle && <MiddleCell row={row} mode={mode} />}
-              <ShareCell row={row} mode={mode} />
+              {hasShare && <ShareCell row={row} mode={mode} />}
             </tr>
           ))}
         </tbody>
@@ -98,6 +118,12 @@ export function FunnelTable({ funnel, mode, showsVisits, period, isCompact = fal
       </div>
     </div>
   )
+}
+
+/** Every row is a grid of its own: the longest count makes the width of all. */
+function countWidth(rows: readonly FunnelRow[], numbers: NumberFormat): CSSProperties {
+  const texts = rows.flatMap(({ count, before }) => [count, before ?? null].map((one) => countRangeText(one, numbers)))
+  return { '--count': `${Math.max(...texts.map((text) => text.length))}ch` } as CSSProperties
 }
 
 interface CellProps {
@@ -125,7 +151,6 @@ function RowName({ row, period }: { readonly row: FunnelRow; readonly period: Pe
   return (
     <Link
       to={leadsLink(period, row.linked)}
-      title={m.funnel_row_title({ status: statusWord(row.status) })}
       className="flex min-w-0 group-hover:underline after:absolute after:inset-0"
     >
       {mark}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Period, periodDays } from '#queries/period.ts'
+import { type Period, periodDayLimits, periodDays } from '#queries/period.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/input.tsx'
@@ -10,10 +10,12 @@ interface DayRangeFormProps {
   /** What the form starts from. */
   readonly period: Period
   readonly onApply: (period: Period) => void
+  /** True where the first day takes the focus as the form opens. */
+  readonly isFirst?: boolean
 }
 
 /** Two days of the workspace's zone, both included. */
-export function DayRangeForm({ period, onApply }: DayRangeFormProps) {
+export function DayRangeForm({ period, onApply, isFirst = false }: DayRangeFormProps) {
   const { today } = useDisplay()
   const days = periodDays(period, today) ?? { first: today, last: today }
   const [first, setFirst] = useState(days.first)
@@ -28,7 +30,7 @@ export function DayRangeForm({ period, onApply }: DayRangeFormProps) {
         if (isComplete && error === undefined) onApply({ first, last })
       }}
     >
-      <DayField label={m.period_from()} value={first} onChange={setFirst} />
+      <DayField label={m.period_from()} value={first} onChange={setFirst} isFirst={isFirst} />
       <DayField label={m.period_to()} value={last} onChange={setLast} error={error} />
       <Button type="submit" look="primary">
         {m.period_apply()}
@@ -42,17 +44,20 @@ interface DayFieldProps {
   readonly value: string
   readonly onChange: (day: string) => void
   readonly error?: string | undefined
+  readonly isFirst?: boolean
 }
 
-function DayField({ label, value, onChange, error }: DayFieldProps) {
+function DayField({ label, value, onChange, error, isFirst = false }: DayFieldProps) {
   return (
     <Field label={label} error={error}>
       {(wiring) => (
         <TextInput
           {...wiring}
           type="date"
+          data-first={isFirst ? '' : undefined}
           required
-          max="9999-12-31"
+          min={periodDayLimits.first}
+          max={periodDayLimits.last}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -23,6 +23,8 @@ describe('the period of an address', () => {
     ['from=2026-02-30&to=2026-03-01', ['from=2026-02-30', 'to=2026-03-01']],
     ['from=2026-11-01', ['from=2026-11-01']],
     ['to=x', ['to=x']],
+    ['from=0001-01-01&to=2026-11-24', ['from=0001-01-01', 'to=2026-11-24']],
+    ['from=2026-11-24&to=3000-01-01', ['from=2026-11-24', 'to=3000-01-01']],
   ])('names what it does not understand in %s, and falls back', (search, ignored) => {
     expect(read(search)).toEqual({ value: defaultPeriod, ignored })
   })

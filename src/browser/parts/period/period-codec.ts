@@ -1,6 +1,6 @@
 import { parseDate } from '@internationalized/date'
 import { timeframes } from '#contract/vocabularies.ts'
-import { defaultPeriod, type Period } from '#queries/period.ts'
+import { defaultPeriod, type Period, periodDayLimits } from '#queries/period.ts'
 
 /** What an address says, and the parts of it that made no sense. */
 export interface Decoded<T> {
@@ -39,7 +39,7 @@ export function encodePeriod(period: Period, search: URLSearchParams): URLSearch
 function isDay(text: string | null): text is string {
   if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   try {
-    return parseDate(text).toString() === text
+    return parseDate(text).toString() === text && text >= periodDayLimits.first && text <= periodDayLimits.last
   } catch {
     return false
   }

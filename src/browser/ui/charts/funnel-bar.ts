@@ -7,6 +7,8 @@ export interface FunnelBar {
   readonly possible: number
   /** Grey: outside of what the others are measured by. */
   readonly isAside: boolean
+  /** Hollow, beneath: the same of the previous period; null where none is shown. */
+  readonly before: { readonly certain: number; readonly possible: number } | null
 }
 
 export interface FunnelBarsProps {

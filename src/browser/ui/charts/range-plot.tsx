@@ -1,15 +1,33 @@
-import { lazy, Suspense } from 'react'
-import { type RangePlotProps, rangePlotBottom, rangePlotTop } from './range-row.ts'
+import { type ComponentProps, lazy } from 'react'
+import { rangeTicks } from './range-axis.ts'
+import type { RangeRow } from './range-row.ts'
+import { RowPlot } from './row-plot.tsx'
 
-const Chart = lazy(() => import('./range-plot-chart.tsx').then((chart) => ({ default: chart.RangePlotChart })))
+const Marks = lazy(() => import('./range-marks.tsx').then((marks) => ({ default: marks.RangeMarks })))
 
-/** A dot and a whisker a row. The height is known before the drawing is. */
-export function RangePlot(props: RangePlotProps) {
+/** Fewer steps than the labels are wide: a phone has room for five. */
+const mostSteps = 5
+
+interface RangePlotProps extends Pick<ComponentProps<typeof RowPlot>, 'label' | 'link'> {
+  readonly rows: readonly RangeRow[]
+  /** A share that all rows are measured by, with its words. */
+  readonly line: { readonly at: number; readonly label: string } | null
+  readonly formatTick: (share: number) => string
+}
+
+/** A dot and a whisker a row. */
+export function RangePlot({ rows, line, formatTick, ...rest }: RangePlotProps) {
+  const shares = rows.flatMap(({ range, before }) => [range?.high ?? 0, before ?? 0])
+  const ticks = rangeTicks(Math.max(line?.at ?? 0, ...shares), mostSteps)
+  const full = ticks.at(-1) ?? 1
   return (
-    <div className="min-w-0" style={{ height: props.rows.length * props.rowHeight + rangePlotTop + rangePlotBottom }}>
-      <Suspense fallback={null}>
-        <Chart {...props} />
-      </Suspense>
-    </div>
+    <RowPlot
+      {...rest}
+      rows={rows}
+      ticks={ticks.map((share) => ({ at: (100 * share) / full, text: formatTick(share) }))}
+      line={line === null ? null : { at: (100 * line.at) / full, text: line.label }}
+    >
+      <Marks rows={rows} full={full} />
+    </RowPlot>
   )
 }

@@ -1,6 +1,6 @@
 import { classNames } from '../class-names.ts'
 
-export type Fill = 'solid' | 'hatched' | 'settled' | 'warn' | 'bad'
+export type Fill = 'solid' | 'hatched' | 'settled' | 'warn' | 'bad' | 'hollow'
 
 /** The fills of bars; hatched is what is possible or not yet settled. */
 export const fillClass: Readonly<Record<Fill, string>> = {
@@ -9,6 +9,7 @@ export const fillClass: Readonly<Record<Fill, string>> = {
   settled: 'bg-ink-2',
   warn: 'bg-warn',
   bad: 'bg-bad',
+  hollow: 'hollow',
 }
 
 /** A small piece of a bar, before its words. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { settings, standardSettings, templateLimits } from '#contract/settings.ts'
+import { settingsChange, standardSettings, templateLimits } from '#contract/settings.ts'
 import {
   isDraftList,
   isSameSettings,
@@ -80,7 +80,7 @@ describe('one template', () => {
     })
     fc.assert(
       fc.property(templates, (template) => {
-        const isAccepted = settings.safeParse(toSettings([{ ...template, key: 'a' }])).success
+        const isAccepted = settingsChange.safeParse(toSettings([{ ...template, key: 'a' }])).success
         const fault = templateFault(template)
         expect(isAccepted).toBe(fault === null || fault === 'text')
       }),

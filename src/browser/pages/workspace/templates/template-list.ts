@@ -1,14 +1,14 @@
 import { type MessageTemplate, type Settings, templateLimits } from '#contract/settings.ts'
 
+/** The part of the settings that is edited here. */
+export type TemplateSettings = Pick<Settings, 'templates'>
+
 /** A template on its way to be saved; `key` tells it apart while it is renamed and moved. */
 export interface TemplateDraft extends MessageTemplate {
   readonly key: string
 }
 
 export type TemplateFault = 'name' | 'name-en-long' | 'name-id-long' | 'text' | 'en-long' | 'id-long'
-
-/** The part of the settings that is edited here. */
-type TemplateSettings = Pick<Settings, 'templates'>
 
 export function toDrafts({ templates }: TemplateSettings): readonly TemplateDraft[] {
   return templates.map((template, index) => ({ ...template, key: `saved-${index}` }))

@@ -1,4 +1,3 @@
-import type { Settings } from '#contract/settings.ts'
 import { templateLimits } from '#contract/settings.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
@@ -8,7 +7,7 @@ import { useSettings } from '#queries/settings.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import * as m from '#words/m.ts'
-import { canAdd } from './template-list.ts'
+import { canAdd, type TemplateSettings } from './template-list.ts'
 import { TemplateRow } from './template-row.tsx'
 import { useTemplates } from './use-templates.ts'
 
@@ -23,7 +22,7 @@ export function TemplatesCard() {
   )
 }
 
-function TemplateEditor({ saved }: { readonly saved: Settings }) {
+function TemplateEditor({ saved }: { readonly saved: TemplateSettings }) {
   const state = useTemplates(saved, () => announce(m.workspace_templates_saved()))
   const { numbers } = useDisplay()
   const { drafts, isChanged, isOvertaken, isSaving, failure } = state

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { MessageTemplate, Settings } from '#contract/settings.ts'
+import type { MessageTemplate } from '#contract/settings.ts'
 import { useLeaveGuard } from '#parts/use-leave-guard.ts'
 import type { Failure } from '#queries/failure.ts'
 import { readSessionDraft, writeSessionDraft } from '#queries/session-draft.ts'
@@ -8,6 +8,7 @@ import {
   isDraftList,
   isSameSettings,
   type TemplateDraft,
+  type TemplateSettings,
   templateFault,
   toDrafts,
   toSettings,
@@ -40,13 +41,13 @@ export interface TemplatesState {
 const draftName = 'templates'
 
 /** The templates as they are edited: kept in this tab until they are saved, all at once, for everybody. */
-export function useTemplates(saved: Settings, onSaved: () => void): TemplatesState {
+export function useTemplates(saved: TemplateSettings, onSaved: () => void): TemplatesState {
   const writing = useWriteSettings()
   const [edited, setEdited] = useState(() => readSessionDraft(draftName, isDraftList))
   const [openKey, setOpenKey] = useState<string | null>(null)
   const [isTried, setTried] = useState(false)
   /** What was saved when editing began; null after a reload, which remembers the draft alone. */
-  const [base, setBase] = useState<Settings | null>(null)
+  const [base, setBase] = useState<TemplateSettings | null>(null)
   const drafts = edited ?? toDrafts(saved)
   const isChanged = edited !== null && !isSameSettings(toSettings(edited), saved)
 

@@ -1,0 +1,14 @@
+import { figuresEqualSql } from './fixtures/check-figures.ts'
+import { sandboxOverClockChange } from './fixtures/figure-periods.ts'
+import { test } from './fixtures/test.ts'
+
+const zone = 'Asia/Jakarta'
+
+// The browser is far from the workspace: every bound must come from the workspace's zone.
+test.use({
+  locale: 'en-US',
+  timezoneId: 'America/New_York',
+  dashboardOptions: { sandbox: sandboxOverClockChange(zone) },
+})
+
+test.describe(`every figure equals SQL in ${zone}`, () => figuresEqualSql(zone))

@@ -1,0 +1,65 @@
+import { Link } from 'react-router'
+import { Explain, type ExplainProps } from '#parts/explain/explain.tsx'
+import { ChangeNote } from '#parts/figures/change-note.tsx'
+import type { FigureChange } from '#parts/figures/figure-change.ts'
+import { Skeleton } from '#ui/skeleton.tsx'
+
+export interface FigureTileProps {
+  readonly label: string
+  readonly figure: string
+  /** The exact figure, where the shown one is shortened. */
+  readonly exact: string | undefined
+  readonly note: string
+  /** What stands behind the figure. */
+  readonly to: string
+  /** null while the earlier period is not there. */
+  readonly change: FigureChange | null
+  readonly isCompared: boolean
+  readonly format: (value: number) => string
+  readonly formatBy?: ((by: number) => string) | undefined
+  readonly beforeText?: string | undefined
+  readonly explain: Omit<ExplainProps, 'name'>
+}
+
+export const figureGrid = 'grid grid-cols-2 gap-3 lg:grid-cols-4 print:grid-cols-4'
+export const tileClass = 'relative flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4 print:p-3'
+
+/** One figure: its name, itself, what it counts, and how it stands to the period before. */
+export function FigureTile({ label, figure, exact, note, to, change, isCompared, explain, ...words }: FigureTileProps) {
+  const { format, formatBy, beforeText } = words
+  return (
+    <div className={tileClass}>
+      <Explain
+        {...explain}
+        name={label}
+        className="absolute top-2 right-2 z-10 pointer-coarse:top-0.5 pointer-coarse:right-0.5"
+      />
+      <h2 className="pr-6 font-normal text-ink-2">
+        <Link to={to} className="hover:underline after:absolute after:inset-0">
+          {label}
+        </Link>
+      </h2>
+      <p className="tabular text-figure font-semibold tracking-tight" title={exact}>
+        {figure}
+      </p>
+      {exact !== undefined && exact !== figure && (
+        <p className="tabular hidden text-xs text-ink-3 print:block">{exact}</p>
+      )}
+      <p className="tabular text-xs text-ink-3">{note}</p>
+      {isCompared && (
+        <div className="mt-1 min-h-5">
+          {change === null ? (
+            <Skeleton lines={1} className="h-4 w-3/4" />
+          ) : (
+            <ChangeNote
+              change={change}
+              format={format}
+              {...(formatBy === undefined ? {} : { formatBy })}
+              {...(beforeText === undefined ? {} : { beforeText })}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

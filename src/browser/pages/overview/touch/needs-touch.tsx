@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
+import { AsyncView } from '#parts/async-view.tsx'
+import { useDisplay } from '#parts/display.tsx'
+import { Explain } from '#parts/explain/explain.tsx'
+import { knownText } from '#parts/figures/range-text.ts'
+import { useQuarterHour } from '#parts/use-now.ts'
+import { type TouchLeads, useLatestWon, useNewBefore, useNewLeads } from '#queries/touch-leads.ts'
+import { Skeleton } from '#ui/skeleton.tsx'
+import * as m from '#words/m.ts'
+import { type AtLeast, waitingSince, withoutValue } from './touch-counts.ts'
+
+const dayMs = 24 * 60 * 60_000
+
+/** What somebody should do something about now, whatever the period; each number leads to its leads. */
+export function NeedsTouch({ isAsked }: { readonly isAsked: boolean }) {
+  const fresh = useNewLeads(true)
+  const won = useLatestWon(true)
+  return (
+    <section aria-label={m.touch_title()} className="rounded-lg border border-line bg-surface px-4 py-3 print:py-1.5">
+      <AsyncView view={fresh} pending={<Skeleton lines={1} className="h-5" />}>
+        {(data) => (
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-1.5">
+            <h2 className="flex items-center gap-1 text-sm font-semibold">
+              {m.touch_title()}
+              <Explain
+                name={m.touch_title()}
+                formula={m.touch_formula()}
+                endpoints={[agentEndpoints.listLeads]}
+                query={{ timeframe: 'all_time' }}
+                asOf={fresh.asOf}
+                leftOut={m.touch_left_out()}
+              />
+            </h2>
+            <TouchItems fresh={data} won={won.data} isAsked={isAsked} />
+          </div>
+        )}
+      </AsyncView>
+    </section>
+  )
+}
+
+interface TouchItemsProps {
+  readonly fresh: TouchLeads
+  readonly won: TouchLeads | undefined
+  readonly isAsked: boolean
+}
+
+function TouchItems({ fresh, won, isAsked }: TouchItemsProps) {
+  const { numbers } = useDisplay()
+  const before = useQuarterHour() - dayMs
+  const seen = waitingSince(fresh, before)
+  // More than the page holds have waited: one more call tells how many.
+  const exact = useNewBefore(before, isAsked && !seen.isExact)
+  const waiting = exact.data?.total == null ? seen : { count: exact.data.total, isExact: true }
+  const valueless = won === undefined ? null : withoutValue(won)
+  const count = (value: AtLeast) => `${numbers.count(value.count)}${value.isExact ? '' : '+'}`
+  if (fresh.total === 0 && valueless?.count === 0) return <p className="text-ink-2">{m.touch_nothing()}</p>
+  return (
+    <ul className="contents">
+      <TouchItem count={knownText(numbers.count(fresh.total))} to="/leads?status=new">
+        {m.touch_new()}
+      </TouchItem>
+      {waiting.count > 0 && (
+        <TouchItem count={count(waiting)} to="/leads?status=new&sort=created&order=asc">
+          {m.touch_waiting()}
+        </TouchItem>
+      )}
+      {valueless !== null && valueless.count > 0 && (
+        <TouchItem
+          count={count(valueless)}
+          to="/leads?status=won"
+          title={valueless.isExact ? undefined : m.touch_valueless_of({ n: numbers.count(won?.leads.length) })}
+        >
+          {m.touch_valueless()}
+        </TouchItem>
+      )}
+    </ul>
+  )
+}
+
+interface TouchItemProps {
+  readonly count: string
+  readonly to: string
+  readonly title?: string | undefined
+  readonly children: ReactNode
+}
+
+function TouchItem({ count, to, title, children }: TouchItemProps) {
+  return (
+    <li>
+      <Link to={to} title={title} className="tabular inline-block text-ink-2 hover:underline pointer-coarse:py-2.5">
+        <span className="font-semibold text-ink">{count}</span> {children}
+      </Link>
+    </li>
+  )
+}
