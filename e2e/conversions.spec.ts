@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { APIRequestContext, Page } from '@playwright/test'
 import type { Dashboard } from './fixtures/dashboard-server.ts'
 import { leadPanel } from './fixtures/pages.ts'
@@ -91,6 +92,8 @@ test('a failing platform raises health and alarm; its failures are two presses f
   await expect(page.getByRole('status').filter({ hasText: 'TikTok: 3 events have failed' })).toContainText(
     'Watching since',
   )
+  await platforms.getByRole('button', { name: /^TikTok/ }).click()
+  await expect(page).toHaveURL('/conversions?platform=tiktok')
   for (const code of codes) await expect(rowOf(page, code)).toContainText('Failed')
 
   await page
@@ -127,7 +130,7 @@ test('a failing platform raises health and alarm; its failures are two presses f
   const ledger = page.getByRole('listitem').filter({ hasText: ticket?.ref ?? 'no reference' })
   await expect(ledger).toContainText('TikTok')
   await expect(ledger.getByText(/^\d+ leads$/)).toBeVisible()
-  await page.getByRole('link', { name: 'Conversion sync', exact: true }).first().click()
+  await open(page, '/conversions?platform=tiktok')
   await expect(rowOf(page, codes[0] ?? '')).toContainText(ticket?.ref ?? 'no reference')
   await expect(page.getByText(`as ${ticket?.ref}`)).toBeVisible()
 
@@ -254,4 +257,21 @@ test('a window that is changed changes the time left, for everybody and for good
   await page.goto('/workspace')
   await expect(page.getByRole('button', { name: 'Edit First message' })).toBeVisible()
   await trouble(dashboard, {})
+})
+
+test('the list is saved as it is shown, without names, and leaves its line', async ({ page, dashboard }) => {
+  await open(page, '/conversions?state=failed')
+  const rows = await page.getByRole('grid').getAttribute('aria-rowcount')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save this list as CSV' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^konektor-conversions-\d{4}-\d{2}-\d{2}-sandbox\.csv$/)
+  const text = await readFile(await file.path(), 'utf8')
+  const lines = text.trimEnd().split('\r\n')
+  const head = lines.findIndex((line) => line.startsWith('leadId,'))
+  expect(lines.length - head - 1).toBe(Number(rows) - 1)
+  expect(lines.slice(head + 1).every((line) => line.includes(',failed,'))).toBe(true)
+  expect(await personalValuesIn(dashboard, lines.slice(head).join(' '))).toEqual([])
+  expect(dashboard.output()).toMatch(/"event":"export".*"subject":"conversions"/)
+  await expect(page).toHaveURL('/conversions?state=failed')
 })

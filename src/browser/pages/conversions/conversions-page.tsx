@@ -1,8 +1,10 @@
 import { useMemo, useRef } from 'react'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { AsOf, AsyncView } from '#parts/async-view.tsx'
 import { failureGroups } from '#parts/conversions/failure-groups.ts'
 import { byUrgency } from '#parts/conversions/unsent-rows.ts'
 import { useUnsentRows } from '#parts/conversions/use-unsent.ts'
+import { Explain } from '#parts/explain/explain.tsx'
 import { deliveryRates } from '#parts/figures/delivery-rates.ts'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
@@ -71,7 +73,19 @@ export function ConversionsPage() {
                   <DeliverySummary
                     rates={deliveryRates(status)}
                     scope={m.conversions_all_platforms()}
-                    asOf={<AsOf asOf={counts.asOf} />}
+                    asOf={
+                      <span className="flex items-center gap-1">
+                        <AsOf asOf={counts.asOf} />
+                        <Explain
+                          name={m.nav_conversions()}
+                          formula={m.conversions_formula()}
+                          endpoints={[agentEndpoints.syncStatus]}
+                          query={query}
+                          asOf={counts.asOf}
+                          leftOut={m.conversions_left_out()}
+                        />
+                      </span>
+                    }
                   />
                 )}
               </AsyncView>
@@ -125,7 +139,7 @@ export function ConversionsPage() {
                         list.askAgain()
                         counts.askAgain()
                       }}
-                      asOf={<AsOf asOf={list.asOf} />}
+                      listAsOf={list.asOf}
                     />
                   )
                 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { AsOf } from '#parts/async-view.tsx'
 import { ticketRefs } from '#parts/conversions/ticket-book.ts'
 import type { UnsentRow } from '#parts/conversions/unsent-rows.ts'
 import type { Unsent } from '#parts/conversions/use-unsent.ts'
@@ -12,6 +13,7 @@ import type { DataTableHandle } from '#ui/data-table/data-table.tsx'
 import { rowAfterKey } from '#ui/data-table/row-moves.ts'
 import * as m from '#words/m.ts'
 import { ListHeader } from './list-header.tsx'
+import { UnsentExport } from './unsent-export.tsx'
 import { UnsentTable } from './unsent-table.tsx'
 import type { useConversionsView } from './use-conversions-view.ts'
 import { WindowsDialog } from './windows-dialog.tsx'
@@ -27,7 +29,8 @@ interface UnsentSectionProps {
   readonly walk: WalkControl
   readonly scroller: RefObject<HTMLElement | null>
   readonly onRefresh: () => void
-  readonly asOf: React.ReactNode
+  /** Epoch milliseconds at which the list was true. */
+  readonly listAsOf: number | undefined
 }
 
 /** Every event that is not fully delivered, most urgent first, and what can be done about it. */
@@ -35,6 +38,7 @@ export function UnsentSection(props: UnsentSectionProps) {
   const { control, ofPlatform, shown, unsent, joined, walk } = props
   const { dates, numbers } = useDisplay()
   const refs = ticketRefs(useTickets().data ?? [])
+  const ticketOf = (leadId: string) => refs.get(leadId)
   const table = useRef<DataTableHandle>(null)
   const [active, setActive] = useState<string | null>(null)
   const [isSettingWindows, setSettingWindows] = useState(false)
@@ -63,13 +67,14 @@ export function UnsentSection(props: UnsentSectionProps) {
             </Button>
           </span>
         )}
-        {props.asOf}
+        <AsOf asOf={props.listAsOf} />
         <Button look="link" onClick={props.onRefresh}>
           {m.conversions_refresh()}
         </Button>
         <Button look="link" onClick={() => setSettingWindows(true)}>
           {m.conversions_windows()}
         </Button>
+        <UnsentExport rows={shown} view={view} asOf={props.listAsOf} ticketOf={ticketOf} />
       </ListHeader>
       {shown.length > 0 ? (
         <UnsentTable
@@ -80,7 +85,7 @@ export function UnsentSection(props: UnsentSectionProps) {
             dates,
             numbers,
             leadPlace: control.leadPlace,
-            ticketOf: (leadId) => refs.get(leadId),
+            ticketOf,
           }}
           scroller={props.scroller}
           activeId={activeId}
