@@ -5,7 +5,7 @@ import { useDisplay } from '#parts/display.tsx'
 import { isSendKey, useDocumentKey } from '#parts/document-key.ts'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { WaitLine } from '#parts/failure/wait-line.tsx'
-import { useNow } from '#parts/use-now.ts'
+import { useServerNow } from '#parts/use-now.ts'
 import { useRecentFailureIds } from '#queries/recent-failures.ts'
 import { useReportLeads } from '#queries/report-leads.ts'
 import { useStatus } from '#queries/status.ts'
@@ -39,7 +39,7 @@ export function TicketForm({ report, onSent }: TicketFormProps) {
   const personal = useReportLeads(report?.about.leadIds ?? [], withPersonal)
   const general = useGeneralLines()
   const { data: tickets } = useTickets()
-  const now = useNow(60_000)
+  const now = useServerNow(60_000)
   const partsOf = (draft: TicketDraft) => {
     const own = report !== null && draft.reportOf === report.draft.reportOf ? report : null
     const lines = own === null ? general : [...own.lines, ...personalLines(personal.leads), ...general]

@@ -1,7 +1,7 @@
 import type { RequestsThisMinute } from '#contract/traffic.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
-import { useNow } from '#parts/use-now.ts'
+import { useServerNow } from '#parts/use-now.ts'
 import { useTraffic } from '#queries/traffic.ts'
 import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -28,7 +28,7 @@ export function RequestsCard() {
 
 function Requests({ requests }: { readonly requests: RequestsThisMinute }) {
   const { numbers, dates } = useDisplay()
-  const { ours, others, left, isOver } = requestShares(requests, useNow(10_000))
+  const { ours, others, left, isOver } = requestShares(requests, useServerNow(10_000))
   const limit = numbers.count(requests.limit)
   return (
     <div className="flex flex-col gap-2">

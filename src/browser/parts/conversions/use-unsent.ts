@@ -5,7 +5,7 @@ import type { Lead } from '#contract/lead.ts'
 import { useSettings } from '#queries/settings.ts'
 import { useUnsentSeen } from '#queries/unsent-seen.ts'
 import type { View } from '#queries/view.ts'
-import { useNow } from '../use-now.ts'
+import { useServerNow } from '../use-now.ts'
 import type { Watch } from './platform-health.ts'
 import { type UnsentRow, unsentRows } from './unsent-rows.ts'
 
@@ -24,7 +24,7 @@ const nobody: ReadonlyMap<string, Lead> = new Map()
 export function useUnsentRows(list: View<UnsentConversion[]>, leads = nobody): Unsent {
   const { data: seen, failure } = useUnsentSeen(list.asOf)
   const windows = useWindows()
-  const now = useNow(60_000)
+  const now = useServerNow(60_000)
   const rows = useMemo(() => {
     // Without the first sights a list is still a list.
     if (list.data === undefined || (seen === undefined && failure === null)) return undefined
