@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useWorkspace } from '#queries/workspace.ts'
 import { createDateFormat, type DateFormat } from '#words/date-format.ts'
 import type { Locale } from '#words/locale.ts'
@@ -30,7 +30,13 @@ const DisplayContext = createContext<Display | null>(null)
 
 export function DisplayProvider({ locale, children }: { readonly locale: Locale; readonly children: ReactNode }) {
   useServerClock()
-  const { data, isPending } = useWorkspace()
+  const { data, failure, isPending: isAsked } = useWorkspace()
+  // Whoever needs the workspace asks again after a failure. Waiting for its zone each time would take the figures of the
+  // whole page away, and with them who asked: without end.
+  const [hadFailed, setHadFailed] = useState(false)
+  const hasFailed = failure !== null || (hadFailed && data === undefined)
+  if (hasFailed !== hadFailed) setHadFailed(hasFailed)
+  const isPending = isAsked && !hasFailed
   const remembered = usePreference(zonePreference)
   const told = knownZone(data?.timezone)
   const zone = data === undefined ? knownZone(remembered) : told
