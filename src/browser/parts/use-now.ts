@@ -65,10 +65,16 @@ export function useQuarterHour(): number {
 }
 
 function everyHalfMinute(look: () => void): () => void {
-  const timer = setInterval(look, 30_000)
-  const deafen = onServerClock(look)
+  // A hidden tab asks nothing (safety S27): it looks when it is shown again.
+  const lookIfShown = () => {
+    if (document.visibilityState === 'visible') look()
+  }
+  const timer = setInterval(lookIfShown, 30_000)
+  const deafen = onServerClock(lookIfShown)
+  document.addEventListener('visibilitychange', lookIfShown)
   return () => {
     clearInterval(timer)
     deafen()
+    document.removeEventListener('visibilitychange', lookIfShown)
   }
 }

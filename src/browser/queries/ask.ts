@@ -18,7 +18,7 @@ export async function ask<E extends Endpoint>(
   }
   try {
     const answered = await call(endpoint, input, signal)
-    noteServerTime(answered.servedAt)
+    noteServerTime(answered.clock)
     noteScope(endpoint.scope, 'works')
     return answered
   } catch (error) {

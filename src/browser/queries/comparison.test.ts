@@ -106,8 +106,10 @@ describe('for any zone and moment', () => {
 
 it('a period matures as many days after its end as a lead is given', () => {
   expect(isMaturing('2026-11-26', thursday, 14)).toBe(true)
-  expect(isMaturing('2026-11-13', thursday, 14)).toBe(true)
-  expect(isMaturing('2026-11-12', thursday, 14)).toBe(false)
+  // It ended at midnight of the 13th: on the 26th that is less than 14 days ago, whatever the hour.
+  expect(isMaturing('2026-11-12', thursday, 14)).toBe(true)
+  expect(isMaturing('2026-11-11', thursday, 14)).toBe(false)
+  expect(isMaturing('2026-11-25', thursday, 1)).toBe(true)
   expect(isMaturing('2026-11-26', thursday, 0)).toBe(false)
   expect(periodDays('last_30_days', thursday)?.last).toBe(thursday)
 })

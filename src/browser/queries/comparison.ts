@@ -69,7 +69,10 @@ function earlier(first: string, days: number): string {
   return parseDate(first).subtract({ days }).toString()
 }
 
-/** True while a period's leads may still be won: it ended less than the days ago that a lead is given, or has not ended. */
+/**
+ * True while a period's leads may still be won: it ended at the midnight after `lastDay`, less than so many days ago, or has
+ * not ended. With 0 days nothing matures.
+ */
 export function isMaturing(lastDay: string, day: string, maturityDays: number): boolean {
-  return parseDate(day).compare(parseDate(lastDay)) < maturityDays
+  return maturityDays > 0 && parseDate(day).compare(parseDate(lastDay)) <= maturityDays
 }

@@ -7,7 +7,6 @@ import { periodSlug } from '#parts/period/period-slug.ts'
 import { periodName, periodSpan } from '#parts/period/period-words.ts'
 import type { Period } from '#queries/period.ts'
 import { useStatus } from '#queries/status.ts'
-import { useWorkspace } from '#queries/workspace.ts'
 import * as m from '#words/m.ts'
 import { campaignCsv } from './campaign-csv.ts'
 import type { ShownRow } from './campaign-groups.ts'
@@ -35,7 +34,6 @@ const chartWords = {
 /** The figures of the page as a file, and its chart as a picture. */
 export function CampaignExports({ rows, view, period, query, queryBefore, asOf, frame }: CampaignExportsProps) {
   const display = useDisplay()
-  const workspace = useWorkspace().data
   // Rather called invented than passed for real (safety S36).
   const isSample = useStatus().data?.upstream.kind !== 'live'
   const { zone, today, dates } = display
@@ -46,7 +44,7 @@ export function CampaignExports({ rows, view, period, query, queryBefore, asOf, 
   const makeCsv = () => {
     const text = campaignCsv(rows, {
       subject: 'campaigns',
-      workspace: workspace?.displayName ?? null,
+      workspace: display.workspace,
       isSample,
       query,
       zone,
@@ -74,9 +72,7 @@ export function CampaignExports({ rows, view, period, query, queryBefore, asOf, 
       content: await toPng(frame.current, {
         title: `${m.nav_campaigns()} · ${chartWords[view.chart]()}`,
         lines: [
-          [workspace?.displayName, named, span === named ? '' : span, m.print_zone({ zone })]
-            .filter(Boolean)
-            .join(' · '),
+          [display.workspace, named, span === named ? '' : span, m.print_zone({ zone })].filter(Boolean).join(' · '),
           m.print_made({ time: dates.dateTime(Date.now()) }),
         ],
         warning: isSample ? m.print_sample() : null,

@@ -28,7 +28,7 @@ export function ChangeNote({ change, format, formatBy = format, beforeText }: Ch
   const { by, share } = change
   return (
     <p className="tabular text-xs text-ink-3">
-      {by === 0 ? (
+      {formatBy(Math.abs(by)) === formatBy(0) ? (
         m.change_same()
       ) : (
         <span className={classNames('font-medium', by > 0 ? 'text-good' : 'text-bad')}>
