@@ -85,3 +85,36 @@ test('the page costs three calls cold, then ten at most for values and one for e
   await expect.poll(() => calls('conversions/status')).toBe(6)
   expect(live.upstream.requests).toHaveLength(18)
 })
+
+test('the count beside the link is a lower bound, and costs one call on the way through the pages', async ({
+  page,
+  live,
+}) => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  const failed = { status: 'won', adPlatform: 'meta', conversionSyncStatus: 'failed' }
+  live.upstream.fail({
+    target: `${agent}conversions/pending`,
+    fault: answer([
+      { ...failed, leadId: 'soon_1', lastConversionSyncAt: daysAgo(6) },
+      { ...failed, leadId: 'soon_2', lastConversionSyncAt: daysAgo(5) },
+      { ...failed, leadId: 'late_1', lastConversionSyncAt: daysAgo(9) },
+      { ...failed, leadId: 'fresh_1', lastConversionSyncAt: daysAgo(0) },
+    ]),
+  })
+  await page.goto('/funnel')
+  const link = page.getByRole('navigation').first().getByRole('link', { name: 'Conversion sync', exact: true })
+  await expect(link).toHaveAccessibleDescription('at least 2 may soon be too late')
+  await page.getByRole('link', { name: 'Campaigns' }).first().click()
+  await expect(page).toHaveURL('/campaigns')
+  await page.getByRole('link', { name: 'Workspace' }).last().click()
+  await expect(page).toHaveURL('/workspace')
+  await page.waitForTimeout(2_500)
+  expect(live.upstream.requests.filter(({ target }) => target.startsWith(`${agent}conversions/pending`))).toHaveLength(
+    1,
+  )
+  await link.click()
+  await expect(page.getByText('At least 2 may soon be too late. 1 may already be too late.')).toBeVisible()
+  // What can still be saved stands first, what is lost last.
+  const order = await page.locator('tr[data-row-id]').evaluateAll((rows) => rows.map((row) => row.dataset.rowId))
+  expect(order).toEqual(['soon_1', 'soon_2', 'fresh_1', 'late_1'])
+})

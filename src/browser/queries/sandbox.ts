@@ -19,6 +19,8 @@ export function useSandbox(): View<SandboxState> {
 export function useChangeSandbox() {
   const client = useQueryClient()
   return useMutation({
+    // One after the other: each says all there is to say.
+    scope: { id: 'sandbox' },
     mutationFn: (body: SandboxState) => ask(bffEndpoints.changeSandbox, { body }),
     onSuccess: ({ body, asOf }) => client.setQueryData(sandboxQuery().queryKey, { data: body.data, asOf }),
   })

@@ -36,9 +36,11 @@ function SandboxControls() {
   )
 }
 
-function Controls({ state }: { readonly state: SandboxState }) {
+function Controls({ state: told }: { readonly state: SandboxState }) {
   const { numbers } = useDisplay()
   const changing = useChangeSandbox()
+  // What was picked shows at once, and the next pick builds on it.
+  const state = changing.isPending ? changing.variables : told
   const arriving = useSandboxArrivals()
   const failure = changing.error?.failure ?? arriving.error?.failure ?? null
   const { platforms, droppedReplies } = state
