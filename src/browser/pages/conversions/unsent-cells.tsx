@@ -19,6 +19,8 @@ export interface CellFacts {
   readonly now: number
   readonly dates: DateFormat
   readonly numbers: NumberFormat
+  /** True where a lead stands beside the list: event and last attempt give way. */
+  readonly isNarrow: boolean
   readonly leadPlace: (id: string) => string
   /** The reference of the newest ticket about a lead; undefined for none. */
   readonly ticketOf: (leadId: string) => string | undefined
@@ -31,10 +33,16 @@ interface CellsProps {
   readonly facts: CellFacts
 }
 
-/** One event in columns; where the table is narrow, event and last attempt give way. */
+/** What gives way where the table is narrow. */
+export function spareClass(isNarrow: boolean): string {
+  return isNarrow ? 'hidden' : 'max-xl:hidden'
+}
+
+/** One event in columns. */
 export function WideCells({ row, facts }: CellsProps) {
   const { event } = row
-  const { dates, now } = facts
+  const { dates, now, isNarrow } = facts
+  const spare = spareClass(isNarrow)
   return (
     <>
       <Code row={row} facts={facts} />
@@ -42,13 +50,13 @@ export function WideCells({ row, facts }: CellsProps) {
         <StatusMark status={event.status} />
       </td>
       <td className="truncate text-ink-2">{knownText(platformWord(event.adPlatform))}</td>
-      <td className="truncate text-ink-2 @max-[54rem]:hidden">{eventWord(event)}</td>
+      <td className={classNames('truncate text-ink-2', spare)}>{eventWord(event)}</td>
       <td className="flex min-w-0 items-center gap-2">
         <SyncBadge state={event.conversionSyncStatus} />
         <TicketRef row={row} facts={facts} />
       </td>
       <td
-        className="tabular truncate text-ink-3 @max-[54rem]:hidden"
+        className={classNames('tabular truncate text-ink-3', spare)}
         title={dates.dateTime(event.lastConversionSyncAt)}
       >
         {knownText(dates.ago(event.lastConversionSyncAt, now))}

@@ -84,6 +84,7 @@ export function UnsentSection(props: UnsentSectionProps) {
             now: unsent.now,
             dates,
             numbers,
+            isNarrow: openId !== null,
             leadPlace: control.leadPlace,
             ticketOf,
           }}

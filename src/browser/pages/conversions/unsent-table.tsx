@@ -5,10 +5,12 @@ import { classNames } from '#ui/class-names.ts'
 import type { DataTableHandle } from '#ui/data-table/data-table.tsx'
 import { PageRows } from '#ui/data-table/page-rows.tsx'
 import * as m from '#words/m.ts'
-import { type CellFacts, PhoneCells, WideCells } from './unsent-cells.tsx'
+import { type CellFacts, PhoneCells, spareClass, WideCells } from './unsent-cells.tsx'
 
-const wideGrid =
-  'grid items-center gap-x-3 px-4 grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)_minmax(0,.75fr)_minmax(0,1.25fr)_minmax(0,1.35fr)_minmax(0,.9fr)_minmax(0,1.35fr)_minmax(0,1fr)] @max-[54rem]:grid-cols-[minmax(0,1.2fr)_minmax(0,1.1fr)_minmax(0,.8fr)_minmax(0,1.2fr)_minmax(0,1.4fr)_minmax(0,1.1fr)]'
+const narrowGrid =
+  'grid items-center gap-x-3 px-4 grid-cols-[minmax(0,1.2fr)_minmax(0,1.1fr)_minmax(0,.8fr)_minmax(0,1.2fr)_minmax(0,1.4fr)_minmax(0,1.1fr)]'
+// A media query, not a container's: with one, each row that comes into sight would cost a second round of styles.
+const wideGrid = `${narrowGrid} xl:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)_minmax(0,.75fr)_minmax(0,1.25fr)_minmax(0,1.35fr)_minmax(0,.9fr)_minmax(0,1.35fr)_minmax(0,1fr)]`
 const phoneGrid = 'grid grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 gap-y-0.5 px-4'
 
 /** Pixels: one line of text, or three. */
@@ -38,43 +40,43 @@ export function UnsentTable({
 }: UnsentTableProps) {
   const isWide = useWide()
   const Cells = isWide ? WideCells : PhoneCells
+  const columns = facts.isNarrow ? narrowGrid : wideGrid
+  const spare = spareClass(facts.isNarrow)
   return (
-    <div className="@container">
-      <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus and keys move between them
-        role="grid"
-        aria-label={m.conversions_list()}
-        aria-rowcount={rows.length + 1}
-        className="block"
-      >
-        <thead className="block max-md:sr-only">
-          <tr aria-rowindex={1} className={classNames(wideGrid, 'h-9 text-xs text-ink-3')}>
-            <Head name={m.conversions_lead()} />
-            <Head name={m.field_status()} />
-            <Head name={m.conversions_platform()} />
-            <Head name={m.conversions_event()} className="@max-[54rem]:hidden" />
-            <Head name={m.conversions_sync()} />
-            <Head name={m.conversions_last_attempt()} className="@max-[54rem]:hidden" />
-            <Head name={m.conversions_time_left()} />
-            <Head name={m.conversions_value()} className="text-right" title={m.conversions_value_why()} />
-          </tr>
-        </thead>
-        <PageRows
-          key={isWide ? 'wide' : 'phone'}
-          ref={ref}
-          rows={rows}
-          rowId={idOf}
-          scroller={scroller}
-          rowHeight={isWide ? rowHeights.wide : rowHeights.phone}
-          activeId={activeId}
-          onActiveChange={onActiveChange}
-          selectedId={openId}
-          onOpen={onOpen}
-          rowClass={isWide ? wideGrid : phoneGrid}
-          renderCells={(row) => <Cells row={row} facts={facts} />}
-        />
-      </table>
-    </div>
+    <table
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus and keys move between them
+      role="grid"
+      aria-label={m.conversions_list()}
+      aria-rowcount={rows.length + 1}
+      className="block"
+    >
+      <thead className="block max-md:sr-only">
+        <tr aria-rowindex={1} className={classNames(columns, 'h-9 text-xs text-ink-3')}>
+          <Head name={m.conversions_lead()} />
+          <Head name={m.field_status()} />
+          <Head name={m.conversions_platform()} />
+          <Head name={m.conversions_event()} className={spare} />
+          <Head name={m.conversions_sync()} />
+          <Head name={m.conversions_last_attempt()} className={spare} />
+          <Head name={m.conversions_time_left()} />
+          <Head name={m.conversions_value()} className="text-right" title={m.conversions_value_why()} />
+        </tr>
+      </thead>
+      <PageRows
+        key={isWide ? 'wide' : 'phone'}
+        ref={ref}
+        rows={rows}
+        rowId={idOf}
+        scroller={scroller}
+        rowHeight={isWide ? rowHeights.wide : rowHeights.phone}
+        activeId={activeId}
+        onActiveChange={onActiveChange}
+        selectedId={openId}
+        onOpen={onOpen}
+        rowClass={isWide ? columns : phoneGrid}
+        renderCells={(row) => <Cells row={row} facts={facts} />}
+      />
+    </table>
   )
 }
 
