@@ -241,7 +241,7 @@ test('a window that is changed changes the time left, for everybody and for good
   await open(page, '/conversions?platform=meta')
   await expect(rowOf(page, code)).toContainText('at most 7 d')
   await expect(page.getByText('Meta refuses events older than 7 d.')).toBeVisible()
-  await page.getByRole('button', { name: 'Windows…' }).click()
+  await page.getByRole('button', { name: 'Time limits…' }).click()
   const dialog = page.getByRole('dialog', { name: 'How old may an event be?' })
   await dialog.getByLabel('Meta', { exact: true }).fill('0')
   await dialog.getByRole('button', { name: 'Save' }).click()

@@ -54,7 +54,7 @@ test('no rule of axe is broken in what opens over a page', async ({ page, dashbo
   expect(await brokenRules(page)).toEqual([])
   await page.goto('/conversions?platform=meta')
   await settled(page)
-  await page.getByRole('button', { name: 'Windows…' }).click()
+  await page.getByRole('button', { name: 'Time limits…' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await brokenRules(page)).toEqual([])
   await page.goto('/workspace')

@@ -46,7 +46,7 @@ function Controls({ state: told }: { readonly state: SandboxState }) {
   const { platforms, droppedReplies } = state
   return (
     <div className="flex flex-col gap-3">
-      <div className="grid gap-3 sm:grid-cols-2 md:grid-cols-2">
+      <div className="grid gap-3 md:grid-cols-2 lg:grid-cols-4">
         {sandboxPlatforms.map((platform) => (
           <Field key={platform} label={m.workspace_sandbox_platform({ platform: platformWord(platform) })}>
             {(wiring) => (

@@ -17,15 +17,17 @@ export function WorkspacePage() {
         <FactCards />
         <KeyCard />
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <MemberList />
           <div className="flex min-w-0 flex-col gap-4">
+            <MemberList />
             <RequestsCard />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
             <TemplatesCard />
             <MaturityCard />
-            <SandboxCard />
           </div>
         </div>
         <ErrorsCard />
+        <SandboxCard />
       </div>
     </Page>
   )
