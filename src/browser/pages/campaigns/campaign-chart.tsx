@@ -14,7 +14,7 @@ import { Claim, VerdictLine } from './verdict-line.tsx'
 import { VolumeChart } from './volume-chart.tsx'
 
 /** More rows than these cannot be compared by eye; the table has all. */
-const mostRows = 20
+export const mostCharted = 20
 
 const faces = {
   rate: {
@@ -51,7 +51,7 @@ interface CampaignChartProps extends ChartProps {
 export function CampaignChart({ chart, query, asOf, frame, compareLine, rows, ...props }: CampaignChartProps) {
   const { numbers } = useDisplay()
   const { Plot, explained, how, legend } = faces[chart]
-  const shown = rows.slice(0, mostRows)
+  const shown = rows.slice(0, mostCharted)
   return (
     <div ref={frame}>
       <Card

@@ -14,7 +14,8 @@ export interface FigureTileProps {
   readonly to: string
   /** null while the earlier period is not there. */
   readonly change: FigureChange | null
-  readonly isCompared: boolean
+  /** Where the earlier period stands. */
+  readonly comparison: 'none' | 'awaited' | 'there' | 'failed'
   readonly format: (value: number) => string
   readonly formatBy?: ((by: number) => string) | undefined
   readonly beforeText?: string | undefined
@@ -25,7 +26,7 @@ export const figureGrid = 'grid grid-cols-2 gap-3 lg:grid-cols-4 print:grid-cols
 export const tileClass = 'relative flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4 print:p-3'
 
 /** One figure: its name, itself, what it counts, and how it stands to the period before. */
-export function FigureTile({ label, figure, exact, note, to, change, isCompared, explain, ...words }: FigureTileProps) {
+export function FigureTile({ label, figure, exact, note, to, change, comparison, explain, ...words }: FigureTileProps) {
   const { format, formatBy, beforeText } = words
   return (
     <div className={tileClass}>
@@ -46,16 +47,15 @@ export function FigureTile({ label, figure, exact, note, to, change, isCompared,
         <p className="tabular hidden text-xs text-ink-3 print:block">{exact}</p>
       )}
       <p className="tabular text-xs text-ink-3">{note}</p>
-      {isCompared && (
+      {comparison !== 'none' && (
         <div className="mt-1 min-h-5">
-          {change === null ? (
-            <Skeleton lines={1} className="h-4 w-3/4" />
-          ) : (
+          {comparison === 'awaited' && <Skeleton lines={1} className="h-4 w-3/4" />}
+          {comparison !== 'awaited' && (
             <ChangeNote
-              change={change}
+              change={change ?? { kind: 'unknown' }}
               format={format}
-              {...(formatBy === undefined ? {} : { formatBy })}
-              {...(beforeText === undefined ? {} : { beforeText })}
+              formatBy={formatBy}
+              beforeText={beforeText}
             />
           )}
         </div>

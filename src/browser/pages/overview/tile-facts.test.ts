@@ -8,10 +8,10 @@ const facts = (now: Partial<OverviewFigures>, before: Partial<OverviewFigures>, 
   Object.fromEntries(
     tileFacts({
       figures: { ...figures, ...now },
-      before: { ...figures, ...before },
+      compared: { before: { ...figures, ...before }, present: null },
       isMaturing,
       period: 'last_30_days',
-      window: { query: null, asOf: undefined, hasVisits: true },
+      window: { query: null, asOf: undefined, hasFunnel: true },
       numbers: createNumberFormat('en', 'IDR'),
     }).map((tile) => [tile.id, tile]),
   )
@@ -40,4 +40,17 @@ it('judges the number of leads alone while the others may still be won', () => {
   const { leads, won, rate, value } = facts({}, { leads: 50 }, true)
   expect(leads?.change).toMatchObject({ kind: 'changed', by: 10 })
   for (const tile of [won, rate, value]) expect(tile?.change?.kind).toBe('maturing')
+})
+
+it('compares nothing where visits are known of one side alone, but what they have no part in', () => {
+  for (const [now, before] of [
+    [{ visits: null }, {}],
+    [{}, { visits: null, leads: 300 }],
+  ] as const) {
+    const { leads, rate, won, value } = facts(now, before)
+    expect(leads?.change).toEqual({ kind: 'unknown' })
+    expect(rate?.change).toEqual({ kind: 'unknown' })
+    expect(won?.change?.kind).toBe('changed')
+    expect(value?.change?.kind).toBe('changed')
+  }
 })

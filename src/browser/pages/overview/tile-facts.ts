@@ -10,29 +10,31 @@ import type { NumberFormat } from '#words/number-format.ts'
 import type { FigureTileProps } from './figure-tile.tsx'
 import type { OverviewFigures } from './overview-figures.ts'
 import { pageOf } from './page-of.ts'
+import type { ComparedFigures } from './use-compared-figures.ts'
 
 export interface TileWindow {
   readonly query: PeriodQuery | null
   readonly asOf: number | undefined
   /** False where the funnel could not be read: visits then stand in every figure. */
-  readonly hasVisits: boolean
+  readonly hasFunnel: boolean
 }
 
 interface TileQuestion {
   readonly figures: OverviewFigures
-  readonly before: OverviewFigures | undefined
+  /** undefined while they are not there. */
+  readonly compared: ComparedFigures | undefined
   readonly isMaturing: boolean
   readonly period: Period
   readonly window: TileWindow
   readonly numbers: NumberFormat
 }
 
-type TileFacts = Omit<FigureTileProps, 'isCompared'> & { readonly id: string }
+type TileFacts = Omit<FigureTileProps, 'comparison'> & { readonly id: string }
 
 /** The four tiles in words and numbers. */
 export function tileFacts({
   figures,
-  before,
+  compared,
   isMaturing,
   period,
   window,
@@ -40,16 +42,10 @@ export function tileFacts({
 }: TileQuestion): readonly TileFacts[] {
   const { leads, visits, won, closed, rate, value } = figures
   const count = (number: Known) => knownText(numbers.count(number))
+  const before = compared?.before
+  const present = compared?.present ?? figures
   const changeOf = (name: 'leads' | 'won' | 'rate' | 'value', matures: boolean): FigureChange | null =>
-    before === undefined
-      ? null
-      : figureChange({
-          now: figures[name],
-          before: before[name],
-          leads,
-          leadsBefore: before.leads,
-          isMaturing: matures,
-        })
+    before === undefined ? null : changeBetween(name, present, before, matures)
   const explain = (formula: string, endpoints: FigureTileProps['explain']['endpoints'], leftOut: string) => ({
     formula,
     endpoints,
@@ -71,7 +67,7 @@ export function tileFacts({
       format: numbers.count,
       explain: explain(
         visits === null ? m.explain_leads_total() : m.explain_leads(),
-        window.hasVisits ? [summary, funnel] : [summary],
+        window.hasFunnel ? [funnel] : [summary],
         outVisits,
       ),
     },
@@ -84,7 +80,7 @@ export function tileFacts({
       to: leadsLink(period, 'won'),
       change: changeOf('won', isMaturing),
       format: numbers.count,
-      explain: explain(m.explain_won(), [summary], m.explain_out_won()),
+      explain: explain(m.explain_won(), window.hasFunnel ? [funnel] : [summary], m.explain_out_won()),
     },
     {
       id: 'rate',
@@ -93,8 +89,8 @@ export function tileFacts({
       exact: undefined,
       note: visits === null ? m.overview_rate_formula_visits() : m.overview_rate_formula(),
       to: pageOf('/funnel', period),
-      ...rateChange(figures, before, changeOf('rate', isMaturing), numbers),
-      explain: explain(m.explain_rate(), window.hasVisits ? [summary, funnel] : [summary], outVisits),
+      ...rateChange(present, before, changeOf('rate', isMaturing), numbers),
+      explain: explain(m.explain_rate(), window.hasFunnel ? [funnel] : [summary], outVisits),
     },
     {
       id: 'value',
@@ -110,11 +106,29 @@ export function tileFacts({
   ]
 }
 
+/** With visits on one side and without them on the other, leads and rates are different things. */
+function changeBetween(
+  name: 'leads' | 'won' | 'rate' | 'value',
+  now: OverviewFigures,
+  before: OverviewFigures,
+  isMaturing: boolean,
+): FigureChange {
+  const isApart = (now.visits === null) !== (before.visits === null)
+  if (isApart && (name === 'leads' || name === 'rate')) return { kind: 'unknown' }
+  return figureChange({
+    now: now[name],
+    before: before[name],
+    leads: now.leads,
+    leadsBefore: before.leads,
+    isMaturing,
+  })
+}
+
 type RateWords = Pick<FigureTileProps, 'change' | 'format' | 'formatBy' | 'beforeText'>
 
 /** Rates differ by points; those of few leads are told as the counts they are made of, and no difference is claimed. */
 function rateChange(
-  { leads }: OverviewFigures,
+  { leads, visits }: OverviewFigures,
   before: OverviewFigures | undefined,
   change: FigureChange | null,
   numbers: NumberFormat,
@@ -122,6 +136,7 @@ function rateChange(
   const format = (rate: number) => numbers.percent(rate)
   const formatBy = (by: number) => m.change_points({ points: numbers.percent(by).replace('%', '') })
   if (change === null || before === undefined) return { change, format, formatBy }
+  if ((visits === null) !== (before.visits === null)) return { change: { kind: 'unknown' }, format }
   if (!areFew(leads, before.leads)) return { change: withoutShare(change), format, formatBy }
   if (before.won === null || before.leads === null) return { change: { kind: 'unknown' }, format }
   const beforeText = m.campaigns_won_of({ won: numbers.count(before.won), leads: numbers.count(before.leads) })

@@ -8,9 +8,9 @@ interface ChangeNoteProps {
   /** The figure's own unit in words, without a sign. */
   readonly format: (value: number) => string
   /** How a difference is written where it is not in the figure's unit: points of a rate. */
-  readonly formatBy?: (by: number) => string
+  readonly formatBy?: ((by: number) => string) | undefined
   /** What was before in words, where the figure alone says too little. */
-  readonly beforeText?: string
+  readonly beforeText?: string | undefined
 }
 
 /** "+142 (+12%), before: 1,142". Better and worse have a sign and a word beside their colour; what still matures has neither. */

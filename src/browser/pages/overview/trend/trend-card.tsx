@@ -37,7 +37,7 @@ export function TrendCard({ span, maturityDays, isAsked }: TrendCardProps) {
   const [isFiner, setFiner] = useState(false)
   const [usual, finer] = bucketUnitsOf(span)
   const unit = isFiner && finer !== undefined ? finer : (usual ?? 'day')
-  const trend = useTrend({ span, unit, figure, zone, today, isAsked })
+  const trend = useTrend({ span, unit, figure, zone, isAsked })
   const other = unit === usual ? finer : usual
   const endpoint = figure === 'value' ? agentEndpoints.summary : agentEndpoints.funnel
   const toColumn = (point: TrendPoint, at: number): Column => {
