@@ -30,11 +30,6 @@ export function FigureTile({ label, figure, exact, note, to, change, comparison,
   const { format, formatBy, beforeText } = words
   return (
     <div className={tileClass}>
-      <Explain
-        {...explain}
-        name={label}
-        className="absolute top-2 right-2 z-10 pointer-coarse:top-0.5 pointer-coarse:right-0.5"
-      />
       <h2 className="pr-6 font-normal text-ink-2">
         <Link to={to} className="hover:underline after:absolute after:inset-0">
           {label}
@@ -48,7 +43,7 @@ export function FigureTile({ label, figure, exact, note, to, change, comparison,
       )}
       <p className="tabular text-xs text-ink-3">{note}</p>
       {comparison !== 'none' && (
-        <div className="mt-1 min-h-5">
+        <div className="mt-1 min-h-8 md:min-h-5">
           {comparison === 'awaited' && <Skeleton lines={1} className="h-4 w-3/4" />}
           {comparison !== 'awaited' && (
             <ChangeNote
@@ -60,6 +55,13 @@ export function FigureTile({ label, figure, exact, note, to, change, comparison,
           )}
         </div>
       )}
+      {/* Behind the link in the document, so over it on the screen, without a layer that its panel could not leave. */}
+      <Explain
+        {...explain}
+        exact={exact}
+        name={label}
+        className="absolute top-2 right-2 pointer-coarse:top-0.5 pointer-coarse:right-0.5"
+      />
     </div>
   )
 }

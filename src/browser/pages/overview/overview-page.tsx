@@ -12,6 +12,7 @@ import { useComparison } from '#parts/period/use-comparison.ts'
 import { useMaturity } from '#parts/period/use-maturity.ts'
 import { usePeriod } from '#parts/period/use-period.ts'
 import { PrintHead } from '#parts/print/print-head.tsx'
+import { useFirstLead } from '#queries/first-lead.ts'
 import { useFunnel } from '#queries/funnel.ts'
 import { useSummary } from '#queries/summary.ts'
 import * as m from '#words/m.ts'
@@ -36,8 +37,12 @@ export function OverviewPage() {
   const summary = useSummary(query)
   const funnel = useFunnel(query)
   // What nobody waits for leaves behind what everybody does.
-  const isQuiet = useFirstAnswers(query)
-  const compared = useComparedFigures(comparison, isQuiet)
+  const isQuiet = useFirstAnswers(query) && summary.data !== undefined
+  const firstLead = useFirstLead(isQuiet && comparison !== null).data ?? null
+  // A time in which nobody could have come makes every growth look great.
+  const isUnfair =
+    comparison !== null && firstLead !== null && Date.parse(firstLead) > Date.parse(comparison.query.from)
+  const compared = useComparedFigures(isUnfair ? null : comparison, isQuiet)
   const span = trendSpan(period, today, summary.data)
   return (
     <Page
@@ -60,12 +65,13 @@ export function OverviewPage() {
             failure={compared.failure}
             askAgain={compared.askAgain}
             saysMaturing={false}
+            firstLead={isUnfair ? firstLead : null}
           />
         )}
         <FigureTiles
           summary={summary}
           funnel={funnel}
-          compared={comparison === null ? null : compared}
+          compared={comparison === null || isUnfair ? null : compared}
           isMaturing={maturity.isMaturing}
           period={period}
           query={query}

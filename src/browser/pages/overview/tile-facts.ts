@@ -1,6 +1,7 @@
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { PeriodQuery } from '#contract/analytics.ts'
-import { areFew, type FigureChange, figureChange } from '#parts/figures/figure-change.ts'
+import { wilsonRange } from '#parts/figures/campaign-wilson.ts'
+import { areFew, countsCouldBeChance, type FigureChange, figureChange } from '#parts/figures/figure-change.ts'
 import type { Known } from '#parts/figures/known-sum.ts'
 import { knownText } from '#parts/figures/range-text.ts'
 import { leadsLink } from '#parts/filter/leads-link.ts'
@@ -62,7 +63,7 @@ export function tileFacts({
       figure: count(leads),
       exact: undefined,
       note: visits === null ? m.overview_visits_included() : m.overview_visits_left_out({ n: count(visits) }),
-      to: leadsLink(period),
+      to: leadsLink(period, { hidesVisits: visits !== null }),
       change: changeOf('leads', false),
       format: numbers.count,
       explain: explain(
@@ -77,7 +78,7 @@ export function tileFacts({
       figure: count(won),
       exact: undefined,
       note: closed === null ? m.overview_won_plain() : m.overview_won_note({ won: count(won), closed: count(closed) }),
-      to: leadsLink(period, 'won'),
+      to: leadsLink(period, { status: 'won' }),
       change: changeOf('won', isMaturing),
       format: numbers.count,
       explain: explain(m.explain_won(), window.hasFunnel ? [funnel] : [summary], m.explain_out_won()),
@@ -98,7 +99,7 @@ export function tileFacts({
       figure: knownText(numbers.moneyShort(value)),
       exact: numbers.money(value),
       note: m.overview_value_note(),
-      to: leadsLink(period, 'won'),
+      to: leadsLink(period, { status: 'won' }),
       change: changeOf('value', isMaturing),
       format: numbers.moneyShort,
       explain: explain(m.explain_value(), [summary], m.explain_out_value()),
@@ -121,7 +122,20 @@ function changeBetween(
     leads: now.leads,
     leadsBefore: before.leads,
     isMaturing,
+    isChance: couldBeChance(name, now, before),
   })
+}
+
+/** Values are no counts: one big deal moves them, and nothing is said of chance. */
+function couldBeChance(
+  name: 'leads' | 'won' | 'rate' | 'value',
+  now: OverviewFigures,
+  before: OverviewFigures,
+): boolean {
+  if (name === 'value') return false
+  if (name !== 'rate') return countsCouldBeChance(now[name], before[name])
+  const [one, other] = [wilsonRange(now.won, now.leads), wilsonRange(before.won, before.leads)]
+  return one !== null && other !== null && one.low <= other.high && other.low <= one.high
 }
 
 type RateWords = Pick<FigureTileProps, 'change' | 'format' | 'formatBy' | 'beforeText'>
@@ -139,6 +153,7 @@ function rateChange(
   if ((visits === null) !== (before.visits === null)) return { change: { kind: 'unknown' }, format }
   if (!areFew(leads, before.leads)) return { change: withoutShare(change), format, formatBy }
   if (before.won === null || before.leads === null) return { change: { kind: 'unknown' }, format }
+  if (before.leads === 0) return { change: { kind: 'none-before' }, format }
   const beforeText = m.campaigns_won_of({ won: numbers.count(before.won), leads: numbers.count(before.leads) })
   const kind = change.kind === 'maturing' ? 'maturing' : 'few'
   return { change: { kind, before: before.rate ?? 0 }, format, beforeText }

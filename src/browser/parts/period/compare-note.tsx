@@ -16,15 +16,28 @@ interface CompareNoteProps {
   readonly askAgain?: () => void
   /** False where the figures themselves say that they still mature. */
   readonly saysMaturing?: boolean
+  /** When the first lead came, where the earlier period begins before it: then there is nothing fair to compare with. */
+  readonly firstLead?: string | null
 }
 
 /** What is set beside what, that the present has had less time where it has, and what went wrong with the earlier one. */
-export function CompareNote({ period, comparison, failure = null, askAgain, saysMaturing = true }: CompareNoteProps) {
-  const { numbers } = useDisplay()
+export function CompareNote({
+  period,
+  comparison,
+  failure = null,
+  askAgain,
+  saysMaturing = true,
+  firstLead = null,
+}: CompareNoteProps) {
+  const { numbers, dates } = useDisplay()
   const { days, isMaturing } = useMaturity(period)
   return (
     <div className="text-xs text-ink-3">
-      <CompareLine period={period} comparison={comparison} />
+      {firstLead === null ? (
+        <CompareLine period={period} comparison={comparison} />
+      ) : (
+        <p>{m.compare_before_first({ date: dates.date(firstLead) })}</p>
+      )}
       {saysMaturing && comparison !== null && isMaturing && <p>{m.compare_maturing({ days: numbers.count(days) })}</p>}
       {comparison !== null && failure !== null && (
         <div className="mt-1 text-sm text-ink">
