@@ -110,7 +110,7 @@ test('one letter chooses a period, brackets step, X compares, C opens the days',
   await page.keyboard.press('x')
   await expect(page).toHaveURL('/funnel?period=current_month&compare=on')
   await expect(page.getByText(/, compared with /)).toBeVisible()
-  await expect(page.getByRole('columnheader', { name: 'Before' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Previous period' })).toBeVisible()
   await page.keyboard.press('c')
   await expect(page.getByLabel('From')).toBeFocused()
   await page.keyboard.press('Escape')

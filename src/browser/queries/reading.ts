@@ -14,12 +14,15 @@ export function reading<E extends Endpoint>(
   staleTime: number,
   /** False holds the question back: the view is pending until it may be asked. */
   enabled = true,
+  /** What the question waits for before it leaves. */
+  ready: (signal: AbortSignal) => Promise<void> = async () => undefined,
 ) {
   return queryOptions<Dated<DataOf<E>>, FailedCall>({
     queryKey: key,
     staleTime,
     enabled,
     queryFn: async ({ signal }) => {
+      await ready(signal)
       const { body, asOf, requestId } = await ask(endpoint, input, signal)
       return { data: (body as { data: DataOf<E> }).data, asOf, requestId }
     },

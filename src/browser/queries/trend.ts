@@ -1,22 +1,26 @@
 import { useQueries } from '@tanstack/react-query'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { FunnelEntry, PeriodQuery, Summary } from '#contract/analytics.ts'
 import { fewAtOnce } from './few-at-once.ts'
-import { funnelQuery } from './funnel.ts'
-import { summaryQuery } from './summary.ts'
+import { freshForMs } from './query-client.ts'
+import { reading } from './reading.ts'
+import { serverNow } from './server-clock.ts'
 import { toView, type View } from './view.ts'
 
-/** One piece of a trend: what asks for it, and whether its day is over, so that no lead can be added to it. */
+/** One piece of a trend: what asks for it, and the instant (epoch milliseconds) behind which no lead can be added to it. */
 export interface TrendPiece {
   readonly query: PeriodQuery
-  readonly isClosed: boolean
+  readonly endsAt: number
 }
 
 /** What was fetched stays through a day of looking around, in milliseconds. */
 const keptForMs = 24 * 60 * 60_000
+/** A visit that acts later makes its old piece one lead larger: found within the hour. */
+const closedFreshForMs = 60 * 60_000
 
 /**
- * The funnel of each piece, two calls at a time. A closed piece's number of leads never changes: where nothing else is
- * wanted (`isCountOnly`), what is cached of it is never asked for again. Its statuses still change, and are.
+ * The funnel of each piece, two calls at a time. The number of leads of a closed piece hardly changes: where nothing else is
+ * wanted (`isCountOnly`), it is asked for once an hour. Its statuses do change, and are asked for like all figures.
  */
 export function useTrendFunnels(
   pieces: readonly TrendPiece[],
@@ -24,11 +28,16 @@ export function useTrendFunnels(
   isCountOnly: boolean,
 ): readonly View<FunnelEntry[]>[] {
   const results = useQueries({
-    queries: pieces.map((piece) => {
-      const query = later(funnelQuery(piece.query), isAsked)
-      if (!(isCountOnly && piece.isClosed)) return query
-      // A room of its own: a changed lead makes every funnel stale, but not the number of leads of last week.
-      return { ...query, queryKey: ['trend-count', piece.query], staleTime: Number.POSITIVE_INFINITY }
+    queries: pieces.map(({ query, endsAt }) => {
+      const asking = later(reading(agentEndpoints.funnel, { query }, ['funnel', query], freshForMs.analytics), isAsked)
+      if (!isCountOnly || endsAt > serverNow()) return asking
+      return {
+        ...asking,
+        // A room of its own: a changed lead makes every funnel stale, but not the number of leads of last week.
+        queryKey: ['trend-count', query],
+        staleTime: (known: { state: { data?: { asOf: number } | undefined } }) =>
+          (known.state.data?.asOf ?? 0) > endsAt ? closedFreshForMs : 0,
+      }
     }),
   })
   return results.map(toView)
@@ -36,14 +45,18 @@ export function useTrendFunnels(
 
 /** The totals of each piece, two calls at a time: only they know the value. */
 export function useTrendSummaries(pieces: readonly TrendPiece[], isAsked: boolean): readonly View<Summary>[] {
-  const results = useQueries({ queries: pieces.map((piece) => later(summaryQuery(piece.query), isAsked)) })
+  const results = useQueries({
+    queries: pieces.map(({ query }) =>
+      later(reading(agentEndpoints.summary, { query }, ['summary', query], freshForMs.analytics), isAsked),
+    ),
+  })
   return results.map(toView)
 }
 
-type AnyQuery = ReturnType<typeof funnelQuery> | ReturnType<typeof summaryQuery>
+type QueryFunction = (context: { signal: AbortSignal }) => Promise<unknown>
 
-function later<Query extends AnyQuery>(query: Query, isAsked: boolean): Query {
-  const ask = query.queryFn as (context: { signal: AbortSignal }) => Promise<unknown>
+function later<Query extends { queryFn?: unknown }>(query: Query, isAsked: boolean): Query {
+  const ask = query.queryFn as QueryFunction
   return {
     ...query,
     queryFn: (context: { signal: AbortSignal }) => fewAtOnce(() => ask(context), context.signal),

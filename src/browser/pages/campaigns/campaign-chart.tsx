@@ -4,6 +4,7 @@ import type { PeriodQuery } from '#contract/analytics.ts'
 import { AsOf } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
 import { Explain } from '#parts/explain/explain.tsx'
+import { campaignVerdict } from '#parts/figures/campaign-rows.ts'
 import { Card } from '#ui/card.tsx'
 import * as m from '#words/m.ts'
 import type { CampaignChart as Chart } from './campaigns-view-codec.ts'
@@ -14,7 +15,7 @@ import { Claim, VerdictLine } from './verdict-line.tsx'
 import { VolumeChart } from './volume-chart.tsx'
 
 /** More rows than these cannot be compared by eye; the table has all. */
-const mostRows = 20
+export const mostCharted = 20
 
 const faces = {
   rate: {
@@ -51,7 +52,7 @@ interface CampaignChartProps extends ChartProps {
 export function CampaignChart({ chart, query, asOf, frame, compareLine, rows, ...props }: CampaignChartProps) {
   const { numbers } = useDisplay()
   const { Plot, explained, how, legend } = faces[chart]
-  const shown = rows.slice(0, mostRows)
+  const shown = chartedRows(rows)
   return (
     <div ref={frame}>
       <Card
@@ -72,7 +73,7 @@ export function CampaignChart({ chart, query, asOf, frame, compareLine, rows, ..
           </span>
         }
       >
-        {compareLine}
+        {compareLine !== null && <div className="mb-4">{compareLine}</div>}
         <Plot {...props} rows={shown} />
         <ChartNote>
           {legend()}
@@ -88,4 +89,13 @@ export function CampaignChart({ chart, query, asOf, frame, compareLine, rows, ..
 
 function ChartNote({ children }: { readonly children: ReactNode }) {
   return <p className="mt-2 text-xs text-ink-3">{children}</p>
+}
+
+/** The first rows of the order, and the one that the verdict names: a claim about what is not drawn could not be checked. */
+function chartedRows(rows: ChartProps['rows']): ChartProps['rows'] {
+  const first = rows.slice(0, mostCharted)
+  const verdict = campaignVerdict(rows)
+  if (verdict.kind !== 'ahead' || first.some(({ id }) => id === verdict.row.id)) return first
+  const named = rows.filter(({ id }) => id === verdict.row.id)
+  return [...first.slice(0, mostCharted - 1), ...named]
 }

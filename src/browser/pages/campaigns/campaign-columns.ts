@@ -16,9 +16,9 @@ const columns: readonly Column[] = [
   { sort: 'platform', word: m.campaigns_platform, isNumber: false, className: 'max-md:hidden' },
   { sort: 'leads', word: m.campaigns_leads, isNumber: true, className: 'max-md:hidden' },
   { sort: 'won', word: m.campaigns_won, isNumber: true, className: 'max-md:hidden' },
-  { sort: 'rate', word: m.campaigns_rate, note: m.campaigns_rate_note, isNumber: true, className: 'max-md:min-w-32' },
-  { sort: 'value', word: m.campaigns_value, isNumber: true, className: '' },
-  { sort: 'perlead', word: m.campaigns_value_per_lead, isNumber: true, className: 'max-lg:hidden' },
+  { sort: 'rate', word: m.campaigns_rate, note: m.campaigns_rate_note, isNumber: true, className: 'max-md:w-24' },
+  { sort: 'value', word: m.campaigns_value, isNumber: true, className: 'max-md:w-24' },
+  { sort: 'perlead', word: m.campaigns_value_per_lead, isNumber: true, className: 'max-lg:hidden print:table-cell' },
 ]
 
 /** The columns in their order. By platform the first one is the platform. */

@@ -8,6 +8,7 @@ import { periodName, periodSpan } from '#parts/period/period-words.ts'
 import type { Period } from '#queries/period.ts'
 import { useStatus } from '#queries/status.ts'
 import * as m from '#words/m.ts'
+import { mostCharted } from './campaign-chart.tsx'
 import { campaignCsv } from './campaign-csv.ts'
 import type { ShownRow } from './campaign-groups.ts'
 import type { CampaignsView } from './campaigns-view-codec.ts'
@@ -88,7 +89,7 @@ export function CampaignExports({ rows, view, period, query, queryBefore, asOf, 
       />
       <ExportButton
         title={m.campaigns_png_title()}
-        note={{ subject: 'campaigns', form: 'png', rows: rows.length }}
+        note={{ subject: 'campaigns', form: 'png', rows: Math.min(rows.length, mostCharted) }}
         make={makePng}
       />
     </>

@@ -37,7 +37,9 @@ export function CampaignFigures({ figures, before, hasRange }: CampaignFiguresPr
           {knownText(numbers.moneyShort(figures.value))}
         </span>
       </NumberCell>
-      <NumberCell className="text-ink-2 max-lg:hidden">{knownText(numbers.money(figures.valuePerLead))}</NumberCell>
+      <NumberCell className="text-ink-2 max-lg:hidden print:table-cell">
+        {knownText(numbers.money(figures.valuePerLead))}
+      </NumberCell>
     </>
   )
 }

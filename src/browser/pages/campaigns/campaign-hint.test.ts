@@ -23,7 +23,7 @@ it('says all that is known of a campaign, and honestly what it opens', () => {
     '8 of 85 won',
     'Rate 9.4%, 95% range 4.8–17.5%',
     'Value Rp 32,000,000',
-    'Before: 7 of 70 won, 10.0%, value Rp 1,000',
+    'Previous period: 7 of 70 won, 10.0%, value Rp 1,000',
     'Opens all Meta leads of the period, with and without a campaign',
   ])
 })

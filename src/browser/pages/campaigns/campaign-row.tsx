@@ -24,7 +24,7 @@ export function CampaignTableRow({ row, by, period, compares }: CampaignTableRow
   const platform = <PlatformName row={row} period={period} />
   return (
     <tr className="h-10 border-t border-line">
-      <th scope="row" className="min-w-32 px-3 py-1.5 text-left font-medium">
+      <th scope="row" className="px-3 py-1.5 max-md:break-normal md:min-w-32 text-left font-medium">
         {by === 'campaign' ? (
           <span className="max-md:line-clamp-3" title={row.name}>
             {nameOf(row, by)}
@@ -49,7 +49,7 @@ function PlatformName({ row, period }: Pick<CampaignTableRowProps, 'row' | 'peri
   if (platform === undefined) return knownText(word)
   return (
     <Link
-      to={leadsLink(period, undefined, platform)}
+      to={leadsLink(period, { platform })}
       title={m.campaigns_hint_open({ platform: word })}
       className="inline-flex min-h-6 items-center hover:underline pointer-coarse:min-h-11"
     >

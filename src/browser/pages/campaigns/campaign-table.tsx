@@ -35,7 +35,7 @@ export function CampaignTable({ rows, totals, totalsBefore, summary, period, ...
   return (
     <section aria-label={m.campaigns_table()} className="rounded-lg border border-line bg-surface">
       <SortingSelect view={view} onView={onView} />
-      <table className="w-full">
+      <table className="w-full max-md:table-fixed">
         <SortingHead view={view} onView={onView} />
         {/* Another order begins again at its first rows; the head stays, and the focus in it. */}
         <Steps
@@ -49,7 +49,7 @@ export function CampaignTable({ rows, totals, totalsBefore, summary, period, ...
         <tfoot className="print:table-row-group">
           <tr className="h-10 border-t border-line-strong font-semibold">
             <th scope="row" className="px-3 py-1.5 text-left font-semibold">
-              <span className="flex items-center gap-1">
+              <span className="flex items-center gap-1 max-md:flex-wrap">
                 {m.campaigns_total()}
                 <Explain
                   name={m.campaigns_total()}
@@ -111,7 +111,8 @@ function RestText({ totals, summary }: Pick<CampaignTableProps, 'totals' | 'summ
   const { numbers } = useDisplay()
   const rest = campaignRest(totals, summary.data)
   if (rest.kind === 'unknown') return summary.isPending ? null : m.campaigns_rest_unknown()
-  if (rest.kind === 'none') return m.campaigns_rest_none()
+  const all = numbers.count(summary.data?.totalLeads)
+  if (rest.kind === 'none') return m.campaigns_rest_none({ all })
   if (rest.kind === 'apart') return m.campaigns_rest_apart()
-  return m.campaigns_rest({ leads: numbers.count(rest.leads), won: numbers.count(rest.won) })
+  return m.campaigns_rest({ leads: numbers.count(rest.leads), won: numbers.count(rest.won), all })
 }

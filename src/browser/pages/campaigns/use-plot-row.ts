@@ -20,7 +20,7 @@ export function usePlotRow({
       name: nameOf(row, by),
       note: wonOf(row, numbers),
       hint: campaignHint(row, by, numbers),
-      to: platform === undefined ? undefined : leadsLink(period, undefined, platform),
+      to: platform === undefined ? undefined : leadsLink(period, { platform }),
     }
   }
 }

@@ -8,7 +8,7 @@ import { useNow } from '../use-now.ts'
 /** What a sheet of paper must say by itself: whose figures, of which days in which zone, made when. Shown in print alone. */
 export function PrintHead({ period }: { readonly period: Period }) {
   const display = useDisplay()
-  const isSample = useStatus().data?.upstream.kind === 'sandbox'
+  const isSample = useStatus().data?.upstream.kind !== 'live'
   const now = useNow(60_000)
   const span = periodSpan(period, display)
   return (

@@ -14,7 +14,7 @@ interface PlotProps {
  */
 export function Plot({ height, children }: PlotProps) {
   return (
-    <div aria-hidden="true" className="plot absolute inset-0" style={{ height }}>
+    <div aria-hidden="true" inert className="plot absolute inset-0" style={{ height }}>
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 1, height: 1 }}>
         {children}
       </ResponsiveContainer>

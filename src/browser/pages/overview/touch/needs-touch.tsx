@@ -63,17 +63,13 @@ function TouchItems({ fresh, won, isAsked }: TouchItemsProps) {
         {m.touch_new()}
       </TouchItem>
       {waiting.count > 0 && (
-        <TouchItem count={count(waiting)} to="/leads?status=new&sort=created&order=asc">
+        <TouchItem count={count(waiting)} to="/leads?status=new&sort=created&order=asc" title={m.touch_waiting_title()}>
           {m.touch_waiting()}
         </TouchItem>
       )}
       {valueless !== null && valueless.count > 0 && (
-        <TouchItem
-          count={count(valueless)}
-          to="/leads?status=won"
-          title={valueless.isExact ? undefined : m.touch_valueless_of({ n: numbers.count(won?.leads.length) })}
-        >
-          {m.touch_valueless()}
+        <TouchItem count={numbers.count(valueless.count)} to="/leads?status=won">
+          {valueless.isExact ? m.touch_valueless() : m.touch_valueless_of({ n: numbers.count(won?.leads.length) })}
         </TouchItem>
       )}
     </ul>
@@ -90,7 +86,7 @@ interface TouchItemProps {
 function TouchItem({ count, to, title, children }: TouchItemProps) {
   return (
     <li>
-      <Link to={to} title={title} className="tabular inline-block text-ink-2 hover:underline pointer-coarse:py-2.5">
+      <Link to={to} title={title} className="tabular inline-block text-ink-2 hover:underline pointer-coarse:py-3">
         <span className="font-semibold text-ink">{count}</span> {children}
       </Link>
     </li>
