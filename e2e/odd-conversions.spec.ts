@@ -103,12 +103,12 @@ test('the count beside the link is a lower bound, and costs one call on the way 
   })
   await page.goto('/funnel')
   const link = page.getByRole('navigation').first().getByRole('link', { name: 'Conversion sync', exact: true })
-  await expect(link).toHaveAccessibleDescription('at least 2 may soon be too late')
+  await expect(link).toHaveAccessibleDescription('at least 2 may soon be too late', { timeout: 10_000 })
   await page.getByRole('link', { name: 'Campaigns' }).first().click()
   await expect(page).toHaveURL('/campaigns')
   await page.getByRole('link', { name: 'Workspace' }).last().click()
   await expect(page).toHaveURL('/workspace')
-  await page.waitForTimeout(2_500)
+  await page.waitForTimeout(3_500)
   expect(live.upstream.requests.filter(({ target }) => target.startsWith(`${agent}conversions/pending`))).toHaveLength(
     1,
   )

@@ -12,7 +12,7 @@ const lookEveryMs = 60_000
 /** For a count beside a link the list may be that old. */
 const quietFreshMs = 5 * 60_000
 /** After a page is drawn, nobody waits for a count beside a link. */
-const quietAfterMs = 1_500
+const quietAfterMs = 3_000
 const quietEveryMs = 60_000
 /** What failed is not asked for again that soon; forbidden calls least of all (safety S10). */
 const quietRestMs = 10 * 60_000
