@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { agentHeaders } from '#contract/headers.ts'
 import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
+import { readNotes } from './note-read.ts'
 import { toBffError, unforeseen } from './own/bff-error.ts'
 import { errorAnswerOf } from './own/own-answer.ts'
 import { createOwnRoutes } from './own/own-routes.ts'
+import type { SandboxPort } from './own/sandbox-port.ts'
 import { whereThrown } from './own/where-thrown.ts'
 import { passRead } from './pass-read.ts'
 import { createOriginCheck } from './request/check-origin.ts'
@@ -12,6 +14,7 @@ import { matchRoute, type Route } from './request/match-route.ts'
 import { openUpstream } from './upstream/open-upstream.ts'
 import { openScopeBook } from './upstream/scope-book.ts'
 import { standardTiming, type Timing } from './upstream/timing.ts'
+import { openTrafficBook } from './upstream/traffic-book.ts'
 import { wrapped } from './upstream/upstream-call.ts'
 import { type Clock, systemClock } from './writes/clock.ts'
 import { createSafeWrites } from './writes/safe-writes.ts'
@@ -19,6 +22,8 @@ import { createSafeWrites } from './writes/safe-writes.ts'
 export interface BffOptions {
   readonly upstream: { readonly kind: 'sandbox' | 'live'; readonly baseUrl: URL }
   readonly key: string
+  /** The sandbox's controls, where it is the upstream. */
+  readonly sandbox?: SandboxPort
   /** `scheme://host:port` each; a request's Host must be the host of one, its Origin that very one. */
   readonly allowedOrigins: readonly string[]
   readonly desk: Desk
@@ -52,13 +57,15 @@ export function createBff(options: BffOptions): Bff {
   if (key === '') throw new Error('The key is empty')
   const checkOrigin = createOriginCheck(options.allowedOrigins)
   const scopeBook = openScopeBook()
+  const trafficBook = openTrafficBook()
+  const notes = readNotes(desk)
   const way = openUpstream({
     baseUrl: upstream.baseUrl,
     key,
     version,
     timing: { ...standardTiming, ...options.timing },
   })
-  const forward = wrapped(way.forward, [scopeBook.observe])
+  const forward = wrapped(way.forward, [scopeBook.observe, trafficBook.observe])
   const clock = options.clock ?? systemClock
   const writes = createSafeWrites({ forward, clock, log })
   const ownRoutes = createOwnRoutes({
@@ -67,6 +74,9 @@ export function createBff(options: BffOptions): Bff {
     log,
     writes,
     clock,
+    scopeBook,
+    trafficBook,
+    sandbox: upstream.kind === 'sandbox' ? (options.sandbox ?? null) : null,
     status: () => ({
       upstream: { kind: upstream.kind, host: upstream.baseUrl.host },
       keyEndsWith: key.slice(-4),
@@ -87,7 +97,7 @@ export function createBff(options: BffOptions): Bff {
       route = matchRoute(request.method, target.path)
       response =
         route.table === 'agent'
-          ? await passRead(forward, desk, route, target.query, request.signal, requestId)
+          ? await passRead(forward, notes, route, target.query, request.signal, requestId)
           : await ownRoutes[route.name](request, route, requestId)
     } catch (thrown) {
       const error = toBffError(thrown)

@@ -1,6 +1,5 @@
 import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
-import type { Desk } from './desk-port.ts'
-import { noteMembers } from './note-members.ts'
+import type { ReadNotes } from './note-read.ts'
 import { passedAnswer } from './own/own-answer.ts'
 import { checkQuery } from './request/check-query.ts'
 import type { Route } from './request/match-route.ts'
@@ -9,7 +8,7 @@ import type { Forward } from './upstream/upstream-call.ts'
 /** A read of the Agent API: checked, sent, and its answer passed on as it is. Cancelled when the client leaves. */
 export async function passRead(
   forward: Forward,
-  desk: Desk,
+  notes: ReadNotes,
   route: Route & { name: AgentEndpointName },
   rawQuery: string,
   signal: AbortSignal,
@@ -17,8 +16,6 @@ export async function passRead(
 ): Promise<Response> {
   const query = checkQuery(route.endpoint, rawQuery)
   const answer = await forward({ name: route.name, params: route.params, query, signal })
-  if (answer.status < 300 && (route.name === 'listLeads' || route.name === 'getLead')) {
-    setImmediate(noteMembers, desk, answer.json.data)
-  }
+  if (answer.status < 300) notes(route.name, query, answer)
   return passedAnswer(answer, requestId, true)
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { quarterHour } from '#queries/comparison.ts'
 import { todayIn } from '#queries/period.ts'
-import { onServerClock, serverNow } from '#queries/server-clock.ts'
+import { onServerClock, serverAheadMs, serverNow } from '#queries/server-clock.ts'
 
 interface Clock {
   readonly now: () => number
@@ -47,6 +47,11 @@ function clockOf(everyMs: number): Clock {
 export function useNow(everyMs: number): number {
   const clock = clockOf(everyMs)
   return useSyncExternalStore(clock.subscribe, clock.now)
+}
+
+/** The same by the server's clock, which dates what the server has seen. */
+export function useServerNow(everyMs: number): number {
+  return useNow(everyMs) + useSyncExternalStore(onServerClock, serverAheadMs)
 }
 
 /** Today in a zone (YYYY-MM-DD); changes at the zone's midnight, and at once with the zone. */

@@ -23,8 +23,8 @@ export function reading<E extends Endpoint>(
     enabled,
     queryFn: async ({ signal }) => {
       await ready(signal)
-      const { body, asOf } = await ask(endpoint, input, signal)
-      return { data: (body as { data: DataOf<E> }).data, asOf }
+      const { body, asOf, requestId } = await ask(endpoint, input, signal)
+      return { data: (body as { data: DataOf<E> }).data, asOf, requestId }
     },
   })
 }
