@@ -100,10 +100,15 @@ test('one letter chooses a period, brackets step, X compares, C opens the days',
   }
   await page.keyboard.press('t')
   await expect(page).toHaveURL('/funnel')
+  // What is shown, not the address alone: a step goes on from the period on the screen.
+  const shown = page.getByRole('button', { name: /^(This month|1 \w+ – \d+ )/ })
   await page.keyboard.press('m')
+  await expect(shown).toContainText('This month')
   await page.keyboard.press('[')
   await expect(page).toHaveURL(/from=\d{4}-\d\d-01&to=\d{4}-\d\d-(28|29|30|31)$/)
+  await expect(shown).not.toContainText('This month')
   await page.keyboard.press(']')
+  await expect(shown).toContainText('This month')
   await expect(page).toHaveURL('/funnel?period=current_month')
   await page.keyboard.press(']')
   await expect(page).toHaveURL('/funnel?period=current_month')

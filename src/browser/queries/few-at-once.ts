@@ -14,7 +14,7 @@ export function createFewAtOnce(): FewAtOnce {
 
   async function pace(signal: AbortSignal): Promise<void> {
     started = started.filter((at) => at > performance.now() - 60_000)
-    if (started.length >= freeInMinute) await new Promise((resolve) => setTimeout(resolve, pauseMs * most))
+    if (started.length >= freeInMinute) await pause(pauseMs * most, signal)
     signal.throwIfAborted()
     started.push(performance.now())
   }
@@ -37,3 +37,14 @@ export function createFewAtOnce(): FewAtOnce {
 
 /** One lane for the whole page. */
 export const fewAtOnce = createFewAtOnce()
+
+/** Ends early where what waits is given up: others must not wait for it. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

@@ -1,11 +1,11 @@
-import { useQueries } from '@tanstack/react-query'
+import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { FunnelEntry, PeriodQuery, Summary } from '#contract/analytics.ts'
 import { fewAtOnce } from './few-at-once.ts'
 import { freshForMs } from './query-client.ts'
 import { reading } from './reading.ts'
 import { serverNow } from './server-clock.ts'
-import { toView, type View } from './view.ts'
+import { type Dated, toView, type View } from './view.ts'
 
 /** One piece of a trend: what asks for it, and the instant (epoch milliseconds) behind which no lead can be added to it. */
 export interface TrendPiece {
@@ -27,9 +27,12 @@ export function useTrendFunnels(
   isAsked: boolean,
   isCountOnly: boolean,
 ): readonly View<FunnelEntry[]>[] {
+  const client = useQueryClient()
   const results = useQueries({
     queries: pieces.map(({ query, endsAt }) => {
-      const asking = later(reading(agentEndpoints.funnel, { query }, ['funnel', query], freshForMs.analytics), isAsked)
+      const funnel = reading(agentEndpoints.funnel, { query }, ['funnel', query], freshForMs.analytics)
+      // Both rooms hold the same answer: what one has just heard the other need not ask.
+      const asking = { ...later(funnel, isAsked), ...heardIn(client, ['trend-count', query]) }
       if (!isCountOnly || endsAt > serverNow()) return asking
       return {
         ...asking,
@@ -41,6 +44,11 @@ export function useTrendFunnels(
     }),
   })
   return results.map(toView)
+}
+
+function heardIn(client: QueryClient, queryKey: readonly unknown[]) {
+  const heard = client.getQueryData<Dated<FunnelEntry[]>>(queryKey)
+  return heard === undefined ? {} : { initialData: heard, initialDataUpdatedAt: heard.asOf }
 }
 
 /** The totals of each piece, two calls at a time: only they know the value. */

@@ -57,7 +57,10 @@ export function ConversionsPage() {
     question: `${view.state} ${view.platform ?? ''}`,
   })
   return (
-    <Page title={m.nav_conversions()} actions={<PeriodControl period={period} onChange={setPeriod} />}>
+    <Page
+      title={m.nav_conversions()}
+      actions={<PeriodControl period={period} onChange={setPeriod} isKeyed={openId === null} />}
+    >
       <IgnoredLine parts={[...ignored, ...control.ignored]} />
       <div className="relative flex min-h-0 flex-1">
         {/* A sheet covers everything on a phone: what lies behind it takes no focus. */}

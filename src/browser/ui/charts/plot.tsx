@@ -28,3 +28,12 @@ export const plotProps = {
   accessibilityLayer: false,
   preserveAspectRatio: 'none',
 } as const
+
+/** The bars of the previous period, in every chart that has them: hollow, a stack of their own beneath. */
+export const hollowBar = {
+  isAnimationActive: false,
+  stackId: 'before',
+  fill: 'var(--surface)',
+  stroke: 'var(--ink-3)',
+  strokeWidth: 1.5,
+} as const

@@ -2,10 +2,10 @@ import { useDisplay } from '#parts/display.tsx'
 import { leadsLink } from '#parts/filter/leads-link.ts'
 import type { PlotRow } from '#ui/charts/plot-row.ts'
 import * as m from '#words/m.ts'
-import type { ShownRow } from './campaign-groups.ts'
-import { campaignHint, wonOf } from './campaign-hint.ts'
+import type { ShownRow } from '../rows/campaign-groups.ts'
+import { campaignHint, wonOf } from '../rows/campaign-hint.ts'
+import { linkedPlatform, nameOf } from '../rows/row-words.ts'
 import type { ChartProps } from './chart-props.ts'
-import { linkedPlatform, nameOf } from './row-words.ts'
 
 /** A row as every chart shows it: its name, its tip, the leads it leads to. */
 export function usePlotRow({

@@ -8,10 +8,10 @@ import { periodName, periodSpan } from '#parts/period/period-words.ts'
 import type { Period } from '#queries/period.ts'
 import { useStatus } from '#queries/status.ts'
 import * as m from '#words/m.ts'
-import { mostCharted } from './campaign-chart.tsx'
+import type { CampaignsView } from '../campaigns-view-codec.ts'
+import { mostCharted } from '../chart/campaign-chart.tsx'
+import type { ShownRow } from '../rows/campaign-groups.ts'
 import { campaignCsv } from './campaign-csv.ts'
-import type { ShownRow } from './campaign-groups.ts'
-import type { CampaignsView } from './campaigns-view-codec.ts'
 
 interface CampaignExportsProps {
   /** In the order they are shown. */

@@ -2,7 +2,7 @@ import { type AdPlatform, adPlatforms } from '#contract/vocabularies.ts'
 import type { CampaignRow } from '#parts/figures/campaign-rows.ts'
 import * as m from '#words/m.ts'
 import { platformWord } from '#words/vocabulary-words.ts'
-import type { CampaignGroup } from './campaigns-view-codec.ts'
+import type { CampaignGroup } from '../campaigns-view-codec.ts'
 
 /** What a row is called on the screen, by what its rows are. */
 export function nameOf(row: CampaignRow, by: CampaignGroup): string {

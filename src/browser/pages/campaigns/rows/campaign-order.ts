@@ -1,6 +1,6 @@
 import type { Known } from '#parts/figures/known-sum.ts'
+import type { CampaignSort, Order } from '../campaigns-view-codec.ts'
 import type { ShownRow } from './campaign-groups.ts'
-import type { CampaignSort, Order } from './campaigns-view-codec.ts'
 
 /** The words that rows are ordered by, as they are read on the screen; '' where nothing is known. */
 export interface RowWords {

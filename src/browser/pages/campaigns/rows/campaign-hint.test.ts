@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import type { Campaign } from '#contract/analytics.ts'
 import { campaignRows } from '#parts/figures/campaign-rows.ts'
 import { createNumberFormat } from '#words/number-format.ts'
+import type { CampaignGroup } from '../campaigns-view-codec.ts'
 import { groupRows, withBefore } from './campaign-groups.ts'
 import { campaignHint } from './campaign-hint.ts'
-import type { CampaignGroup } from './campaigns-view-codec.ts'
 
 const promo = { campaignName: 'Promo', adPlatform: 'meta', leads: 85, conversions: 8, conversionValue: 32_000_000 }
 

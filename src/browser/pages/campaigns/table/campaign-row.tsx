@@ -5,11 +5,11 @@ import { leadsLink } from '#parts/filter/leads-link.ts'
 import type { Period } from '#queries/period.ts'
 import * as m from '#words/m.ts'
 import { platformWord } from '#words/vocabulary-words.ts'
+import type { CampaignGroup } from '../campaigns-view-codec.ts'
+import type { ShownRow } from '../rows/campaign-groups.ts'
+import { wonOf } from '../rows/campaign-hint.ts'
+import { linkedPlatform, nameOf } from '../rows/row-words.ts'
 import { CampaignFigures } from './campaign-figures.tsx'
-import type { ShownRow } from './campaign-groups.ts'
-import { wonOf } from './campaign-hint.ts'
-import type { CampaignGroup } from './campaigns-view-codec.ts'
-import { linkedPlatform, nameOf } from './row-words.ts'
 
 interface CampaignTableRowProps {
   readonly row: ShownRow

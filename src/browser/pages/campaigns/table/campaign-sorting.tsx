@@ -4,8 +4,8 @@ import { classNames } from '#ui/class-names.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Select } from '#ui/input.tsx'
 import * as m from '#words/m.ts'
+import { type CampaignsView, campaignSorts, firstOrder, type Order } from '../campaigns-view-codec.ts'
 import { campaignColumns, shownSort } from './campaign-columns.ts'
-import { type CampaignsView, campaignSorts, firstOrder, type Order } from './campaigns-view-codec.ts'
 
 export interface SortingProps {
   readonly view: CampaignsView

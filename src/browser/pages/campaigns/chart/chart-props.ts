@@ -1,7 +1,7 @@
 import type { CampaignTotals } from '#parts/figures/campaign-rows.ts'
 import type { Period } from '#queries/period.ts'
-import type { ShownRow } from './campaign-groups.ts'
-import type { CampaignGroup } from './campaigns-view-codec.ts'
+import type { CampaignGroup } from '../campaigns-view-codec.ts'
+import type { ShownRow } from '../rows/campaign-groups.ts'
 
 /** What each of the three charts is drawn from: the rows it has room for, and what all rows make together. */
 export interface ChartProps {

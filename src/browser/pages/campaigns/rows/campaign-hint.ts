@@ -4,8 +4,8 @@ import type { Hint } from '#ui/charts/tip.tsx'
 import * as m from '#words/m.ts'
 import type { NumberFormat } from '#words/number-format.ts'
 import { platformWord } from '#words/vocabulary-words.ts'
+import type { CampaignGroup } from '../campaigns-view-codec.ts'
 import type { ShownRow } from './campaign-groups.ts'
-import type { CampaignGroup } from './campaigns-view-codec.ts'
 import { linkedPlatform, nameOf } from './row-words.ts'
 
 /** "11 of 132"; what is not known is a dash. */

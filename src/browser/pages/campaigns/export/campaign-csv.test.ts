@@ -5,8 +5,8 @@ import type { Campaign } from '#contract/analytics.ts'
 import { exportColumns } from '#contract/export-note.ts'
 import { unguardCell } from '#parts/export/csv-text.ts'
 import { campaignRows } from '#parts/figures/campaign-rows.ts'
+import { groupRows, withBefore } from '../rows/campaign-groups.ts'
 import { campaignCsv } from './campaign-csv.ts'
-import { groupRows, withBefore } from './campaign-groups.ts'
 
 const head = {
   subject: 'campaigns',

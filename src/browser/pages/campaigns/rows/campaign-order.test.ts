@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Campaign } from '#contract/analytics.ts'
 import { campaignRows } from '#parts/figures/campaign-rows.ts'
+import { campaignSorts } from '../campaigns-view-codec.ts'
 import { groupRows, type ShownRow, withBefore } from './campaign-groups.ts'
 import { orderRows } from './campaign-order.ts'
-import { campaignSorts } from './campaigns-view-codec.ts'
 
 const words = { locale: 'en', nameOf: (row: ShownRow) => row.name, platformOf: (row: ShownRow) => row.platform }
 const shown = (campaigns: readonly Campaign[]) => withBefore(groupRows(campaignRows(campaigns), 'campaign'), null)

@@ -1,7 +1,7 @@
 import { exportColumns } from '#contract/export-note.ts'
 import { type Cell, csvText } from '#parts/export/csv-text.ts'
 import { type ExportHead, exportHeadRows } from '#parts/export/export-head.ts'
-import type { ShownRow } from './campaign-groups.ts'
+import type { ShownRow } from '../rows/campaign-groups.ts'
 
 type Column = (typeof exportColumns.campaigns)[number]
 

@@ -1,8 +1,8 @@
 import { useDisplay } from '#parts/display.tsx'
 import { type CampaignRow, campaignVerdict } from '#parts/figures/campaign-rows.ts'
 import * as m from '#words/m.ts'
-import type { CampaignGroup } from './campaigns-view-codec.ts'
-import { nameOf } from './row-words.ts'
+import type { CampaignGroup } from '../campaigns-view-codec.ts'
+import { nameOf } from '../rows/row-words.ts'
 
 const words = {
   campaign: {

@@ -4,7 +4,7 @@ import type { CampaignTotals } from '#parts/figures/campaign-rows.ts'
 import { knownText, percentRange } from '#parts/figures/range-text.ts'
 import { classNames } from '#ui/class-names.ts'
 import * as m from '#words/m.ts'
-import { wonOf } from './campaign-hint.ts'
+import { wonOf } from '../rows/campaign-hint.ts'
 
 interface CampaignFiguresProps {
   readonly figures: CampaignTotals

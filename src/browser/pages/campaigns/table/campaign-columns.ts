@@ -1,5 +1,5 @@
 import * as m from '#words/m.ts'
-import type { CampaignGroup, CampaignSort } from './campaigns-view-codec.ts'
+import type { CampaignGroup, CampaignSort } from '../campaigns-view-codec.ts'
 
 interface Column {
   readonly sort: CampaignSort

@@ -1,5 +1,5 @@
 import { type CampaignRow, campaignTotals } from '#parts/figures/campaign-rows.ts'
-import type { CampaignGroup } from './campaigns-view-codec.ts'
+import type { CampaignGroup } from '../campaigns-view-codec.ts'
 
 /** A row of this page with the same row of the previous period; null where there is none to compare with. */
 export interface ShownRow extends CampaignRow {
