@@ -93,7 +93,7 @@ test('a period that is not over judges only the number of leads; the days it tak
   await expect(figures.getByText(/[▲▼]|no change/)).toHaveCount(1)
   await page.goto('/workspace')
   await page.getByLabel('Days a lead is given').fill('0')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Save the days' }).click()
   await expect(page.getByText('Saved: leads are given 0 days')).toBeVisible()
   await page.goto('/')
   await settled(page)
@@ -103,7 +103,7 @@ test('a period that is not over judges only the number of leads; the days it tak
   await page.getByLabel('Days a lead is given').fill('181')
   await expect(page.getByText('A whole number from 0 to 180')).toBeVisible()
   await page.getByLabel('Days a lead is given').fill('14')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Save the days' }).click()
   await expect(page.getByText('Saved: leads are given 14 days')).toBeVisible()
 })
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { quarterHour } from '#queries/comparison.ts'
 import { todayIn } from '#queries/period.ts'
+import { quarterHour } from '#queries/quarter-hour.ts'
 import { onServerClock, serverAheadMs, serverNow } from '#queries/server-clock.ts'
 
 interface Clock {

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { periodQuery } from '#contract/analytics.ts'
 import { timeframes } from '#contract/vocabularies.ts'
-import { comparisonOf, isMaturing, quarterHour, quarterHourMs } from './comparison.ts'
+import { comparisonOf, isMaturing } from './comparison.ts'
 import { dayIn, type Period, periodDayLimits, periodDays, periodQueryOf } from './period.ts'
+import { quarterHour, quarterHourMs } from './quarter-hour.ts'
 
 const jakarta = 'Asia/Jakarta'
 /** Thursday 26 November 2026, 14:07 in Jakarta. */

@@ -1,7 +1,6 @@
 import { parseDate, startOfMonth } from '@internationalized/date'
 import { dayIn, midnight, type Period, periodDays } from './period.ts'
-
-export const quarterHourMs = 15 * 60_000
+import { quarterHour } from './quarter-hour.ts'
 
 /** One side of a comparison: its local days, both included, and the instant it ends at where that is inside the last of them. */
 export interface ComparedRange {
@@ -31,11 +30,6 @@ export interface Comparison {
 
 /** A period that has run for so long is not changed by the minutes of a quarter hour: they are less than 1 % of it. */
 const minutesWeighForMs = 25 * 60 * 60_000
-
-/** An instant rounded down to its quarter hour, in epoch milliseconds. Every zone in use is a whole number of them from UTC. */
-export function quarterHour(instantMs: number): number {
-  return Math.floor(instantMs / quarterHourMs) * quarterHourMs
-}
 
 /**
  * The earlier period that a period may fairly be compared with: of the same elapsed length. A single day is compared with
