@@ -3,6 +3,21 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { konektorProxy } from './src/host/vite-plugin.ts'
 
+/** Recharts and what it brings: loaded where a chart is drawn, and nowhere else. */
+const charts =
+  /recharts|d3-|redux|immer|reselect|es-toolkit|decimal\.js|eventemitter3|use-sync-external-store|ui\/charts\//
+/** What pages of figures have in common; a list of leads needs none of it. */
+const figures =
+  /parts\/(?:explain|export|funnel|print)\/|parts\/figures\/(?!known-sum|range-text)|parts\/period\/(?:compare|period-control|period-keys|period-actions|use-comp|use-matur|day-range)|queries\/(?:comparison|period-step|keep-quarter)|messages\/(?:explain|compare|change|print|funnel|trend)_/
+
+/** What three pages or more use is one file: each small file costs a round trip and a kilobyte of headers. */
+const codeGroups = [
+  // What the first file itself needs comes with it, and drags nothing else along.
+  { name: 'initial', priority: 2, tags: ['$initial' as const] },
+  { name: 'shared', minShareCount: 3, priority: 1, test: (id: string) => !charts.test(id) && !figures.test(id) },
+  { name: 'figures', minShareCount: 2, test: figures },
+]
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     // The proxy: the browser asks its own origin under `mount`; the server adds the key and asks the upstream.
@@ -30,14 +45,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         modulePreload: { polyfill: false },
         // A font or picture in a data address would need a wider policy.
         assetsInlineLimit: 0,
-        // What three pages or more use is one file: each small file costs a round trip and a kilobyte of headers.
-        rolldownOptions: {
-          output: {
-            codeSplitting: {
-              groups: [{ name: 'shared', minShareCount: 3, test: /^(?!.*(?:recharts|d3-|redux|immer))/ }],
-            },
-          },
-        },
+        rolldownOptions: { output: { codeSplitting: { groups: [...codeGroups] } } },
       },
   test: {
     testTimeout: process.env.PROVE === '1' ? 900_000 : 30_000, // `npm run prove` counts in full

@@ -39,12 +39,12 @@ test('chart, grouping and order stand in the address, and Back undoes each', asy
   await expect(page).toHaveURL('/campaigns?chart=volume')
   await page.getByText('By platform', { exact: true }).click()
   await expect(page).toHaveURL('/campaigns?chart=volume&by=platform')
-  await page.getByRole('button', { name: 'Leads', exact: true }).click()
+  await page.getByRole('button', { name: 'Leads and visits', exact: true }).click()
   await expect(page).toHaveURL('/campaigns?chart=volume&by=platform&sort=leads')
-  await page.getByRole('button', { name: 'Leads', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Leads and visits', exact: true }).press('Enter')
   await expect(page).toHaveURL('/campaigns?chart=volume&by=platform&sort=leads&order=asc')
-  await expect(page.getByRole('button', { name: 'Leads', exact: true })).toBeFocused()
-  await expect(page.getByRole('columnheader', { name: 'Leads' })).toHaveAttribute('aria-sort', 'ascending')
+  await expect(page.getByRole('button', { name: 'Leads and visits', exact: true })).toBeFocused()
+  await expect(page.getByRole('columnheader', { name: 'Leads and visits' })).toHaveAttribute('aria-sort', 'ascending')
   const leads = (await rowsOf(page).locator('td:nth-of-type(1)').allTextContents()).map((text) =>
     Number(text.replaceAll(',', '')),
   )
@@ -144,7 +144,7 @@ test('comparing asks once more, draws hollow marks, and says the earlier figures
   expect(earlier.length).toBeGreaterThan(2)
   for (const { campaign, leads, won } of earlier) {
     const row = rowsOf(page).filter({ has: page.getByRole('rowheader', { name: campaign }) })
-    await expect(row).toContainText(`before ${percent(won, leads)} · ${count(won)} of ${count(leads)}`)
+    await expect(row).toContainText(`previous ${percent(won, leads)} · ${count(won)} of ${count(leads)}`)
   }
   const sum = (of: (row: { leads: number; won: number }) => number) => earlier.reduce((all, row) => all + of(row), 0)
   await expect(table(page).locator('tfoot')).toContainText(

@@ -35,6 +35,7 @@ for (const { name, width, theme, locale } of looks) {
 }
 
 test('no rule of axe is broken in what opens over a page', async ({ page, dashboard }) => {
+  test.setTimeout(60_000)
   await page.goto('/leads')
   await settled(page)
   await page.keyboard.press('f')
@@ -50,6 +51,22 @@ test('no rule of axe is broken in what opens over a page', async ({ page, dashbo
   await page.goto('/funnel')
   await settled(page)
   await page.getByRole('button', { name: /Last 30 days/ }).click()
+  expect(await brokenRules(page)).toEqual([])
+  await page.goto('/conversions?platform=meta')
+  await settled(page)
+  await page.getByRole('button', { name: 'Time limits…' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+  await page.goto('/workspace')
+  await settled(page)
+  await page.getByRole('button', { name: 'Check…' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+  const [failed] = await dashboard.sql<{ id: string }>(
+    "select id from leads where sync_state in ('failed', 'partial') limit 1",
+  )
+  await page.goto(`/support?failure=${failed?.id}`)
+  await expect(page.getByLabel('Add names, phones and emails')).toBeVisible()
   expect(await brokenRules(page)).toEqual([])
   await page.goto(`/leads/${await anyLead(dashboard)}/edit`)
   await page.getByLabel('First name').fill('')

@@ -1,4 +1,5 @@
 import { settled } from './fixtures/check-figures.ts'
+import { insideQuarterHour } from './fixtures/figure-periods.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test.use({
@@ -11,9 +12,10 @@ const zone = 'Asia/Jakarta'
 const count = (value: number) => value.toLocaleString('en-GB')
 
 test('what needs a touch equals SQL, whatever the period, and leads to its leads', async ({ page, dashboard }) => {
+  await insideQuarterHour(10_000)
   const [waiting] = await dashboard.sql<{ fresh: number; old: number; valueless: number }>(
     `select (count(*) filter (where status = 'new'))::int as fresh,
-       (count(*) filter (where status = 'new' and created_at < now() - interval '24 hours'))::int as old,
+       (count(*) filter (where status = 'new' and created_at < date_bin('15 minutes', now(), timestamptz '2020-01-01') - interval '24 hours'))::int as old,
        (count(*) filter (where status = 'won' and coalesce(actual_value, 0) = 0))::int as valueless
      from leads where deleted_at is null`,
   )
@@ -47,21 +49,20 @@ test('the trend equals SQL week by week, by day on demand, and its columns are w
   const chart = page.getByRole('list', { name: 'Leads by week' })
   await expect(chart.getByRole('link')).toHaveCount(weeks.length)
   for (const [at, { leads }] of weeks.entries()) {
-    await expect(chart.getByRole('link').nth(at)).toHaveAccessibleName(new RegExp(`\\. ${count(leads)}(\\.|$)`))
+    await expect(chart.getByRole('link').nth(at)).toHaveAccessibleName(new RegExp(`\\. leads: ${count(leads)}(\\.|$)`))
   }
   await chart.getByRole('link').first().focus()
   await page.keyboard.press('ArrowRight')
   await expect(chart.getByRole('link').nth(1)).toBeFocused()
   await expect(chart.locator('[data-tip]')).toContainText(count(weeks[1]?.leads ?? -1))
-  await page.getByRole('button', { name: 'Show by day' }).click()
-  await expect(page.getByRole('list', { name: 'Leads by day' }).getByRole('link')).toHaveCount(30)
   await page.getByText('Rate', { exact: true }).click()
-  await page.getByRole('button', { name: 'Show by week' }).click()
   const rates = page.getByRole('list', { name: 'Rate by week' }).getByRole('link')
   await expect(rates).toHaveCount(weeks.length)
   await expect(rates.first()).toHaveAccessibleName(/% \(.*% to .*%\), \d+ won of \d+/)
   await page.getByText('As a table').click()
   await expect(page.getByRole('row').filter({ hasText: 'won of' })).toHaveCount(weeks.length)
+  await page.getByRole('button', { name: 'Show by day' }).click()
+  await expect(page.getByRole('list', { name: 'Rate by day' }).getByRole('link')).toHaveCount(30)
 })
 
 test('every figure explains itself: formula, endpoint, window in the zone, time, what is left out', async ({
@@ -92,7 +93,7 @@ test('a period that is not over judges only the number of leads; the days it tak
   await expect(figures.getByText(/[▲▼]|no change/)).toHaveCount(1)
   await page.goto('/workspace')
   await page.getByLabel('Days a lead is given').fill('0')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Save the days' }).click()
   await expect(page.getByText('Saved: leads are given 0 days')).toBeVisible()
   await page.goto('/')
   await settled(page)
@@ -102,7 +103,7 @@ test('a period that is not over judges only the number of leads; the days it tak
   await page.getByLabel('Days a lead is given').fill('181')
   await expect(page.getByText('A whole number from 0 to 180')).toBeVisible()
   await page.getByLabel('Days a lead is given').fill('14')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Save the days' }).click()
   await expect(page.getByText('Saved: leads are given 14 days')).toBeVisible()
 })
 
@@ -114,7 +115,6 @@ test('a cold overview costs seven calls before what comes behind it, and nothing
     const { pathname, search } = new URL(request.url())
     if (pathname.startsWith('/api/')) asked.push(pathname.replace('/api/v2/agent/', '') + search)
   })
-  const isLate = (question: string) => asked.indexOf(question) >= 7
   await page.goto('/')
   await settled(page)
   await expect(page.getByRole('list', { name: 'Leads by week' }).getByRole('link').first()).toHaveAccessibleName(/\d/)
@@ -133,15 +133,19 @@ test('a cold overview costs seven calls before what comes behind it, and nothing
     'leads',
     'workspace',
   ])
-  expect(asked.length).toBeLessThanOrEqual(7 + 2 + 6)
-  expect(asked.filter(isLate).every((question) => question.startsWith('analytics/'))).toBe(true)
+  // The first lead, the two of the earlier period, the trend, and the list of what was not delivered.
+  const late = asked.slice(7)
+  expect(late.length).toBeLessThanOrEqual(1 + 2 + 6 + 1)
+  const other = late.filter((question) => !question.startsWith('analytics/') && question !== 'conversions/pending')
+  expect(other).toEqual(['leads?limit=1&sortBy=createdAt&sortOrder=asc'])
   const before = asked.length
-  await page.getByRole('link', { name: 'Workspace' }).first().click()
-  await expect(page).toHaveURL('/workspace')
+  await page.getByRole('link', { name: 'Support' }).first().click()
+  await expect(page).toHaveURL('/support')
   await page.getByRole('link', { name: 'Overview' }).first().click()
   await settled(page)
   await page.waitForLoadState('networkidle')
-  expect(asked.length).toBe(before)
+  // The count beside a link of the navigation may come by itself, wherever one looks.
+  expect(asked.slice(before).filter((question) => question !== 'conversions/pending')).toEqual([])
 })
 
 test('it is printed on one page that says whose figures these are, in which zone, made when', async ({ page }) => {

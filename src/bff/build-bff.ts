@@ -20,6 +20,8 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 export function buildDesk(): Desk {
   let settings: Settings = standardSettings
   const members = new Map<string, string | null>()
+  const seen = new Map<string, number>()
+  const delivered = new Map<string, number>()
   const tickets: ReturnType<Desk['listTickets']>[number][] = []
   return {
     listMembers: () => [...members].map(([id, name]) => ({ id, name })),
@@ -37,6 +39,14 @@ export function buildDesk(): Desk {
       settings = changedSettings(settings, change)
       return settings
     },
+    noteUnsent: (rows, now) => {
+      for (const { id, triedAt } of rows) if (!seen.has(id)) seen.set(id, Math.min(now, triedAt ?? now))
+    },
+    noteLeadChanges: (changedAt) => {
+      for (const [id, at] of changedAt) if (at < (seen.get(id) ?? 0)) seen.set(id, at)
+    },
+    noteDelivery: (platform, now) => void delivered.set(platform, now),
+    readUnsentSeen: () => ({ watchingSince: null, seen: [...seen], delivered: [...delivered] }),
     close: async () => undefined,
   }
 }

@@ -3,10 +3,11 @@ import { agentHeaders } from '#contract/headers.ts'
 import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
 import { createMeasures } from './metrics/measures.ts'
-import { noteMembersSeen } from './note-members.ts'
+import { notesSeen, readNotes } from './note-read.ts'
 import { toBffError, unforeseen } from './own/bff-error.ts'
 import { errorAnswerOf } from './own/own-answer.ts'
 import { createOwnRoutes } from './own/own-routes.ts'
+import type { SandboxPort } from './own/sandbox-port.ts'
 import { whereThrown } from './own/where-thrown.ts'
 import { passRead } from './pass-read.ts'
 import { createOriginCheck } from './request/check-origin.ts'
@@ -15,6 +16,7 @@ import { statusOfWay } from './status-of-way.ts'
 import { openUpstream } from './upstream/open-upstream.ts'
 import { openScopeBook } from './upstream/scope-book.ts'
 import { standardTiming, type Timing } from './upstream/timing.ts'
+import { openTrafficBook } from './upstream/traffic-book.ts'
 import type { Forward } from './upstream/upstream-call.ts'
 import { wrapTheWay } from './wrappers.ts'
 import { type Clock, systemClock } from './writes/clock.ts'
@@ -23,6 +25,8 @@ import { createSafeWrites } from './writes/safe-writes.ts'
 export interface BffOptions {
   readonly upstream: { readonly kind: 'sandbox' | 'live'; readonly baseUrl: URL }
   readonly key: string
+  /** The sandbox's controls, where it is the upstream. */
+  readonly sandbox?: SandboxPort
   /** `scheme://host:port` each; a request's Host must be the host of one, its Origin that very one. */
   readonly allowedOrigins: readonly string[]
   readonly desk: Desk
@@ -61,18 +65,19 @@ export function createBff(options: BffOptions): Bff {
   const checkOrigin = createOriginCheck(options.allowedOrigins)
   const scopeBook = openScopeBook()
   const clock = options.clock ?? systemClock
+  const trafficBook = openTrafficBook()
   const way = openUpstream({
     baseUrl: upstream.baseUrl,
     key,
     version,
     timing: { ...standardTiming, ...options.timing },
-    now: () => clock.now(),
+    now: () => Math.floor(clock.now()),
   })
   const measures = createMeasures(clock)
   const wrappedWay = wrapTheWay(way.forward, {
     clock,
     key,
-    observers: [measures.seeCalls, scopeBook.observe, noteMembersSeen(desk)],
+    observers: [measures.seeCalls, scopeBook.observe, trafficBook.observe, notesSeen(readNotes(desk))],
   })
   measures.watch(wrappedWay)
   const forward = measures.seeReads(wrappedWay.forward)
@@ -84,6 +89,9 @@ export function createBff(options: BffOptions): Bff {
     log,
     writes,
     clock,
+    scopeBook,
+    trafficBook,
+    sandbox: upstream.kind === 'sandbox' ? (options.sandbox ?? null) : null,
     status: () => ({
       upstream: { kind: upstream.kind, host: upstream.baseUrl.host },
       keyEndsWith: key.slice(-4),

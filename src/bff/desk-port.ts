@@ -1,6 +1,14 @@
 import type { Member } from '#contract/member.ts'
 import type { SentTicket } from '#contract/sent-ticket.ts'
 import type { Settings, SettingsChange } from '#contract/settings.ts'
+import type { UnsentSeen } from '#contract/unsent-seen.ts'
+
+/** An undelivered event as a list showed it. `triedAt`: epoch ms of an attempt to send this very event. */
+export interface UnsentSight {
+  readonly id: string
+  readonly platform: string
+  readonly triedAt: number | null
+}
 
 /** What the proxy needs of the desk. */
 export interface Desk {
@@ -17,6 +25,13 @@ export interface Desk {
   readSettings(): Settings
   /** Replaces those named; resolves with all when they are on the disk. */
   writeSettings(change: SettingsChange): Promise<Settings>
+  /** Takes in a whole list of undelivered events. Never throws, writes in its own time; so do the two below. */
+  noteUnsent(rows: readonly UnsentSight[], now: number): void
+  /** Takes in when leads were last changed, by id. */
+  noteLeadChanges(changedAt: ReadonlyMap<string, number>): void
+  /** Takes in that something was delivered on a platform, '' for one that is not known. */
+  noteDelivery(platform: string, now: number): void
+  readUnsentSeen(): UnsentSeen
   /** Ends pending writes. */
   close(): Promise<void>
 }

@@ -4,11 +4,14 @@ import { answer } from './envelope.ts'
 import { exportNote } from './export-note.ts'
 import { leadCreation, leadUpdate, leadWrite, leadWrites, writeIdsQuery } from './lead-write.ts'
 import { member, memberName } from './member.ts'
-import { sentTicket } from './sent-ticket.ts'
+import { sandboxArrivals, sandboxArrived, sandboxState } from './sandbox-state.ts'
+import { probeRequest, probeResult } from './scope-probes.ts'
+import { sentTicket, ticketRequest } from './sent-ticket.ts'
 import { settings, settingsChange } from './settings.ts'
 import { status } from './status.ts'
 import { pathId, uuid } from './text-schemas.ts'
-import { ticketCreate } from './ticket.ts'
+import { traffic } from './traffic.ts'
+import { unsentSeen } from './unsent-seen.ts'
 
 /** What the dashboard adds on its own origin. Errors use `bffErrorStatus`, or pass the Agent API's own through. */
 export const bffEndpoints = {
@@ -63,7 +66,7 @@ export const bffEndpoints = {
     method: 'POST',
     path: '/bff/tickets',
     scope: 'agent.support.write',
-    body: ticketCreate,
+    body: ticketRequest,
     response: answer(sentTicket),
     status: 201,
   },
@@ -71,7 +74,7 @@ export const bffEndpoints = {
   listTickets: { method: 'GET', path: '/bff/tickets', scope: null, response: answer(z.array(sentTicket)), status: 200 },
   /** Member ids seen, with the names given here. */
   listMembers: { method: 'GET', path: '/bff/members', scope: null, response: answer(z.array(member)), status: 200 },
-  /** What this dashboard was set to for everybody: templates of messages, days until rates have matured. */
+  /** What this dashboard was set to for everybody: templates of messages, days until rates have matured, windows of the platforms. */
   readSettings: { method: 'GET', path: '/bff/settings', scope: null, response: answer(settings), status: 200 },
   /** Replaces the settings that the body names. */
   writeSettings: {
@@ -100,6 +103,38 @@ export const bffEndpoints = {
     body: memberName,
     response: answer(member),
     status: 200,
+  },
+  /** When undelivered events were first seen here. Derived from what passed through; no call to the upstream. */
+  unsentSeen: { method: 'GET', path: '/bff/unsent-seen', scope: null, response: answer(unsentSeen), status: 200 },
+  /** Requests of this minute, recent errors. No call to the upstream. */
+  traffic: { method: 'GET', path: '/bff/traffic', scope: null, response: answer(traffic), status: 200 },
+  /** Sends the one harmless call of `scopeProbes`, to learn whether the key has a scope. */
+  probeScope: {
+    method: 'POST',
+    path: '/bff/scope-probes',
+    scope: null,
+    body: probeRequest,
+    response: answer(probeResult),
+    status: 201,
+  },
+  /** How the sandbox was told to behave. 404 ROUTE_NOT_FOUND with a live upstream, as the two below (safety S36). */
+  readSandbox: { method: 'GET', path: '/bff/sandbox', scope: null, response: answer(sandboxState), status: 200 },
+  changeSandbox: {
+    method: 'PUT',
+    path: '/bff/sandbox',
+    scope: null,
+    body: sandboxState,
+    response: answer(sandboxState),
+    status: 200,
+  },
+  /** Lets leads come in at once. */
+  arriveInSandbox: {
+    method: 'POST',
+    path: '/bff/sandbox/arrivals',
+    scope: null,
+    body: sandboxArrivals,
+    response: answer(sandboxArrived),
+    status: 201,
   },
 } as const satisfies Record<string, Endpoint>
 

@@ -18,6 +18,20 @@ export const exportColumns = {
     'previousConversionRate',
     'previousConversionValue',
   ],
+  conversions: [
+    'leadId',
+    'uniqueCode',
+    'status',
+    'adPlatform',
+    'defaultEvent',
+    'conversionSyncStatus',
+    'lastConversionSyncAt',
+    'happenedAtTheLatest',
+    'hoursLeftAtMost',
+    'mayBeTooLate',
+    'value',
+    'ticketRef',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 export type ExportSubject = keyof typeof exportColumns

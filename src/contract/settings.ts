@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { deliveryWindows, standardWindows } from './delivery-windows.ts'
 import { text } from './text-schemas.ts'
 
 export const templateLimits = { count: 8, name: 40, text: 1000 } as const
@@ -34,11 +35,19 @@ const maturityDays = z
 const templates = z.array(messageTemplate).check(z.maxLength(templateLimits.count, `At most ${templateLimits.count}`))
 
 /** What this dashboard was set to, for everybody who uses it. What a file of an older version lacks is as usual. */
-export const settings = z.object({ templates, maturityDays: z._default(maturityDays, maturityDaysLimits.standard) })
+export const settings = z.object({
+  templates,
+  maturityDays: z._default(maturityDays, maturityDaysLimits.standard),
+  windows: z._default(deliveryWindows, standardWindows),
+})
 export type Settings = z.output<typeof settings>
 
 /** A change of some settings; what it does not name stays. */
-export const settingsChange = z.object({ templates: z.optional(templates), maturityDays: z.optional(maturityDays) })
+export const settingsChange = z.object({
+  templates: z.optional(templates),
+  maturityDays: z.optional(maturityDays),
+  windows: z.optional(deliveryWindows),
+})
 export type SettingsChange = z.output<typeof settingsChange>
 
 /** The settings after a change. */
@@ -46,6 +55,7 @@ export function changedSettings(before: Settings, change: SettingsChange): Setti
   return {
     templates: change.templates ?? before.templates,
     maturityDays: change.maturityDays ?? before.maturityDays,
+    windows: change.windows ?? before.windows,
   }
 }
 
@@ -64,4 +74,5 @@ export const standardSettings: Settings = {
       id: 'Halo Kak {nama}, saya {saya} dari {toko}, mau menindaklanjuti chat sebelumnya. Masih ada yang bisa saya bantu? (kode {kode})',
     },
   ],
+  windows: standardWindows,
 }

@@ -142,8 +142,26 @@ test('settings that cannot be written are refused and not shown', async () => {
   const desk = await open()
   await rm(directory, { recursive: true })
   await writeFile(directory, 'a file where the directory was')
-  await expect(desk.writeSettings({ templates: [] })).rejects.toThrow()
+  await expect(desk.writeSettings({ ...standardSettings, templates: [] })).rejects.toThrow()
   expect(desk.readSettings()).toEqual(standardSettings)
   await rm(directory)
   await desk.close()
+})
+
+test('settings of before windows could be set have the standard ones', async () => {
+  await writeFile(join(directory, 'settings.json'), '{"templates":[]}')
+  expect((await open()).readSettings()).toEqual({ ...standardSettings, templates: [] })
+  expect(warnings).toHaveLength(0)
+})
+
+test('when an undelivered event was first seen is there after a reopening', async () => {
+  const desk = await open()
+  const row = (id: string) => ({ id, platform: 'meta', triedAt: null })
+  desk.noteUnsent([row('a'), row('b')], 1000)
+  desk.noteLeadChanges(new Map([['a', 400]]))
+  await desk.close()
+  const again = await open()
+  again.noteUnsent([row('a')], 9000)
+  expect(again.readUnsentSeen()).toEqual({ watchingSince: 1000, seen: [['a', 400]], delivered: [['meta', 9000]] })
+  await again.close()
 })

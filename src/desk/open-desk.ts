@@ -9,7 +9,17 @@ import {
   settings as settingsSchema,
   standardSettings,
 } from '#contract/settings.ts'
+import type { UnsentSeen } from '#contract/unsent-seen.ts'
 import { openKeptFile } from './kept-file.ts'
+import {
+  emptyBook,
+  seeChanges,
+  seeDelivery,
+  seeList,
+  type UnsentBook,
+  type UnsentSight,
+  unsentBook,
+} from './unsent-book.ts'
 
 /** Lines the ticket ledger keeps, the newest. */
 export const ledgerLines = 500
@@ -25,7 +35,7 @@ export interface DeskOptions {
   readonly warn?: (keptAside: string) => void
 }
 
-/** What the dashboard itself remembers: member names, tickets sent and settings, a file each in one directory. */
+/** What the dashboard itself remembers: member names, tickets sent, settings and undelivered events, a file each in one directory. */
 export async function openDesk(options: DeskOptions) {
   const { directory, seedMembers, warn = () => undefined } = options
   const members = await openKeptFile({
@@ -46,13 +56,36 @@ export async function openDesk(options: DeskOptions) {
     initial: standardSettings,
     warn,
   })
+  const unsent = await openKeptFile({
+    path: join(directory, 'unsent.json'),
+    schema: unsentBook,
+    initial: emptyBook,
+    warn,
+  })
   const byId = new Map<string, Member>([...seedMembers, ...members.value].map((one) => [one.id, one]))
 
   function keepMembers(): Promise<void> {
     return members.replace([...byId.values()])
   }
 
+  /** The next list tells the same again, so a failed write here loses nothing but time. */
+  function keepBook(next: UnsentBook): void {
+    if (next !== unsent.value) unsent.replace(next).catch(() => undefined)
+  }
+
   return {
+    noteUnsent: (rows: readonly UnsentSight[], now: number): void => keepBook(seeList(unsent.value, rows, now)),
+
+    noteLeadChanges: (changedAt: ReadonlyMap<string, number>): void => keepBook(seeChanges(unsent.value, changedAt)),
+
+    noteDelivery: (platform: string, now: number): void => keepBook(seeDelivery(unsent.value, platform, now)),
+
+    readUnsentSeen(): UnsentSeen {
+      const { watchingSince, entries, delivered } = unsent.value
+      const listed = entries.filter(({ goneAt }) => goneAt === null)
+      return { watchingSince, seen: listed.map(({ id, at }) => [id, at]), delivered }
+    },
+
     listMembers: (): readonly Member[] => [...byId.values()],
 
     noteMembers(ids: Iterable<string>): void {
@@ -102,6 +135,7 @@ export async function openDesk(options: DeskOptions) {
       await members.settled()
       await tickets.settled()
       await settings.settled()
+      await unsent.settled()
     },
   }
 }

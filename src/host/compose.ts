@@ -39,6 +39,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   return createBff({
     upstream: { kind: upstream.kind, baseUrl: new URL(upstream.baseUrl) },
     key: upstream.key,
+    ...(upstream.control === undefined ? {} : { sandbox: upstream.control }),
     allowedOrigins,
     desk,
     openToNetwork: configuration.openToNetwork,

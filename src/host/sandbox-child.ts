@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Configuration } from './environment.ts'
 import type { Log } from './log.ts'
+import { type SandboxControl, sandboxControl } from './sandbox-control.ts'
 import { StartFault } from './start-fault.ts'
 
 /** Pauses before a sandbox that died is started again; after the last one it is given up. */
@@ -18,6 +19,7 @@ const stopWithinMs = 3_000
 export interface SandboxChild {
   readonly baseUrl: string
   readonly key: string
+  readonly control: SandboxControl
   /** Settles, with the reason, when the sandbox has been given up. */
   readonly givenUp: Promise<string>
   close(): Promise<void>
@@ -155,6 +157,7 @@ export async function startSandbox(start: SandboxStart): Promise<SandboxChild> {
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     key,
+    control: sandboxControl(() => ready.controlPort, key),
     givenUp,
     async close() {
       closing = true

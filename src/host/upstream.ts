@@ -2,12 +2,15 @@ import type { Configuration } from './environment.ts'
 import { deskDirectory, holdDesk, prepareDataDirectory } from './hold-desk.ts'
 import type { Log } from './log.ts'
 import { type SandboxStart, startSandbox } from './sandbox-child.ts'
+import type { SandboxControl } from './sandbox-control.ts'
 
 /** Where reads and writes go: the real Agent API, or the embedded sandbox. Never both. */
 export interface Upstream {
   readonly kind: 'sandbox' | 'live'
   readonly baseUrl: string
   readonly key: string
+  /** Absent with a live upstream (safety S36). */
+  readonly control?: SandboxControl
   /** Settles, with the reason, when there is no more hope for it. */
   readonly givenUp: Promise<string>
   close(): Promise<void>

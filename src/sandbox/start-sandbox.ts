@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { scopes as allScopes, type Plan, type Scope } from '#contract/vocabularies.ts'
 import { fixedClock, systemClock } from './clock.ts'
+import { noTroubles } from './delivery/delivery-troubles.ts'
 import { deliverDue, startDeliveryWorker } from './delivery/delivery-worker.ts'
 import { type Access, agentApp } from './http/agent-app.ts'
 import { controlApp } from './http/control-app.ts'
@@ -59,18 +60,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     key,
     scopes: options.scopes ?? allScopes,
     rateLimit: new RateLimit(plan, options.limit ?? null),
+    droppedReplies: 0,
   }
+  const troubles = noTroubles()
   try {
     await deliverDue(database.drizzle, clock, seed)
     const agent = await listen(agentApp(context, access, options.onFault ?? (() => undefined)), options.port ?? 0)
-    const control = await listen(controlApp(database, context, access, seed), options.controlPort ?? 0).catch(
+    const control = await listen(controlApp(database, context, access, seed, troubles), options.controlPort ?? 0).catch(
       async (error: unknown) => {
         await agent.close()
         throw error
       },
     )
     // With a fixed clock nothing ever falls due; the control port delivers then.
-    const worker = clock.fixed ? null : startDeliveryWorker(database.drizzle, clock, seed)
+    const worker = clock.fixed ? null : startDeliveryWorker(database.drizzle, clock, seed, troubles)
     const closeAll = async () => {
       await Promise.all([agent.close(), control.close(), worker?.stop()])
       await database.close()

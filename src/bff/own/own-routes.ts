@@ -2,21 +2,36 @@ import { type BffEndpointName, bffEndpoints } from '#contract/bff-endpoints.ts'
 import { exportColumns } from '#contract/export-note.ts'
 import type { Status } from '#contract/status.ts'
 import { readBody } from '../request/read-body.ts'
+import type { ScopeBook } from '../upstream/scope-book.ts'
+import type { TrafficBook } from '../upstream/traffic-book.ts'
 import { sendTicketRoute } from '../writes/send-ticket.ts'
 import { type WriteRouteParts, writeRoutes } from '../writes/write-routes.ts'
 import { dataAnswer } from './own-answer.ts'
 import type { OwnRouteHandler, OwnRouteParts } from './own-route.ts'
+import { probeScopeRoute } from './probe-scope.ts'
+import type { SandboxPort } from './sandbox-port.ts'
+import { sandboxRoutes } from './sandbox-routes.ts'
+
+interface Parts extends OwnRouteParts, WriteRouteParts {
+  readonly status: () => Status
+  readonly scopeBook: ScopeBook
+  readonly trafficBook: TrafficBook
+  /** Null with a live upstream. */
+  readonly sandbox: SandboxPort | null
+}
 
 /** One handler for each row of the dashboard's own table. */
-export function createOwnRoutes(
-  parts: OwnRouteParts & WriteRouteParts & { readonly status: () => Status },
-): Readonly<Record<BffEndpointName, OwnRouteHandler>> {
+export function createOwnRoutes(parts: Parts): Readonly<Record<BffEndpointName, OwnRouteHandler>> {
   const { desk, log } = parts
   return {
     status: async (_, __, requestId) => dataAnswer(parts.status(), requestId),
     ...writeRoutes(parts),
     createTicket: sendTicketRoute(parts),
     listTickets: async (_, __, requestId) => dataAnswer(desk.listTickets(), requestId),
+    unsentSeen: async (_, __, requestId) => dataAnswer(desk.readUnsentSeen(), requestId),
+    traffic: async (_, __, requestId) => dataAnswer(parts.trafficBook.read(), requestId),
+    probeScope: probeScopeRoute(parts),
+    ...sandboxRoutes(parts.sandbox),
     listMembers: async (_, __, requestId) => dataAnswer(desk.listMembers(), requestId),
     readSettings: async (_, __, requestId) => dataAnswer(desk.readSettings(), requestId),
     writeSettings: async (request, _, requestId) => {

@@ -15,15 +15,20 @@ export function createKnownForbidden(clock: Clock): { readonly wrap: Wrapper; fo
 
   const wrap: Wrapper = (next) => async (call) => {
     const refusal = known.get(call.name)
-    if (refusal !== undefined && clock.now() < refusal.until) return refusal.answer
+    if (refusal !== undefined && call.probe !== true && clock.now() < refusal.until) return refusal.answer
     const answer = await next(call)
     if (answer.status === 403 && answer.documented) {
       known.set(call.name, { answer, until: clock.now() + forbiddenForMs })
-    } else if (answer.status < 300) {
+    } else if (answer.status < 300 || (call.probe === true && isPastScopes(answer))) {
       const { scope } = agentEndpoints[call.name]
       for (const name of known.keys()) if (agentEndpoints[name].scope === scope) known.delete(name)
     }
     return answer
   }
   return { wrap, forget: () => known.clear() }
+}
+
+/** A probe is refused for what it lacks only after the key's scopes were looked at. */
+function isPastScopes({ status, documented }: UpstreamAnswer): boolean {
+  return documented && (status === 400 || status === 404)
 }

@@ -16,8 +16,8 @@ function begin(create: (clock: VirtualClock) => Wrapper) {
     return { status, headers: {}, bytes: new Uint8Array(), json: {}, documented, answeredAt: clock.now() }
   }
   const forward = create(clock)(core)
-  async function ask(name: AgentEndpointName = 'listLeads'): Promise<number> {
-    const asked = forward({ name })
+  async function ask(name: AgentEndpointName = 'listLeads', probe = false): Promise<number> {
+    const asked = forward({ name, probe })
     await clock.advance(100)
     return (await asked).status
   }
@@ -95,6 +95,17 @@ describe('a call known to be forbidden', () => {
     expect(await ask('summary')).toBe(403)
     expect(await ask('funnel')).toBe(200)
     expect(await ask('summary')).toBe(200)
+  })
+
+  test('is made all the same where a person tests the scope, and what that shows counts', async () => {
+    const { upstream, ask } = begin((clock) => createKnownForbidden(clock).wrap)
+    upstream.status = 403
+    await ask('updateLead')
+    expect([await ask('updateLead', true), upstream.asked]).toEqual([403, 2])
+    upstream.status = 404
+    expect([await ask('updateLead'), await ask('updateLead', true)]).toEqual([403, 404])
+    upstream.status = 200
+    expect(await ask('updateLead')).toBe(200)
   })
 
   test('is not what a gateway refused', async () => {

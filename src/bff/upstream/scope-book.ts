@@ -6,6 +6,8 @@ import type { UpstreamAnswer, UpstreamCall, Wrapper } from './upstream-call.ts'
 /** What answers have shown of the key's scopes. */
 export interface ScopeBook {
   list(): readonly ScopeSeen[]
+  /** For an answer that shows it in another way than `observe` knows. `at`: epoch milliseconds. */
+  noteWorks(scope: Scope, at: number): void
   /** Wraps the way out: a good answer shows that the scope works, a documented FORBIDDEN that it is missing. */
   readonly observe: Wrapper
 }
@@ -30,6 +32,7 @@ export function openScopeBook(): ScopeBook {
           seenAt: found === undefined ? null : new Date(found.at).toISOString(),
         }
       }),
+    noteWorks: (scope, at) => void seen.set(scope, { state: 'works', at }),
     observe: (next) => async (call) => {
       const answer = await next(call)
       note(call, answer)

@@ -19,6 +19,8 @@ export interface UpstreamCall {
   readonly purpose?: Purpose
   /** A person asks to look again: nothing kept will do. */
   readonly anew?: boolean
+  /** A person tests what the key may do: a refusal that is believed is no answer to that. */
+  readonly probe?: boolean
 }
 
 export function purposeOf({ name, purpose }: UpstreamCall): Purpose {

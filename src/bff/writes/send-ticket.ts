@@ -15,9 +15,15 @@ const ticketAnswer = answerFrame(ticket)
 /** One ticket, sent once and never again by the program (safety S30), noted in the ledger. */
 export function sendTicketRoute({ forward, desk, log }: OwnRouteParts): OwnRouteHandler {
   return async (request, _, requestId) => {
-    const body = await readBody(request, bffEndpoints.createTicket.body)
+    // What it is about is for the ledger here; Konektor has no field for it.
+    const { about, ...body } = await readBody(request, bffEndpoints.createTicket.body)
     const audit = auditOf(log, requestId, Object.keys(body))
-    const line = { subject: body.subject, priority: body.priority ?? 'normal', sentAt: new Date().toISOString() }
+    const line = {
+      subject: body.subject,
+      priority: body.priority ?? 'normal',
+      sentAt: new Date().toISOString(),
+      ...(about === undefined ? {} : { about }),
+    }
 
     /** What was sent stays sent, also where the ledger's disk is full. */
     async function note(entry: SentTicket): Promise<SentTicket> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { standardWindows } from '#contract/delivery-windows.ts'
 import { exportColumns } from '#contract/export-note.ts'
 import { type LeadWrite, type LeadWrites, leadWrites } from '#contract/lead-write.ts'
 import { buildBff } from '../build-bff.ts'
@@ -70,15 +71,23 @@ test('settings are read, changed by what is named, and checked', async () => {
   const first = (await (await ask('GET', '/bff/settings')).json()) as { data: { templates: unknown[] } }
   expect(first.data.templates).toHaveLength(2)
   const templates = [{ name: { en: 'Hello', id: 'Halo' }, en: 'Hello {name}', id: 'Halo {nama}' }]
-  const next = { templates, maturityDays: 14 }
+  const next = { templates, maturityDays: 14, windows: standardWindows }
   expect(await (await ask('PATCH', '/bff/settings', { templates })).json()).toEqual({ success: true, data: next })
   expect(await (await ask('GET', '/bff/settings')).json()).toEqual({ success: true, data: next })
-  const longer = { templates, maturityDays: 30 }
+  const longer = { ...next, maturityDays: 30 }
   expect(await (await ask('PATCH', '/bff/settings', { maturityDays: 30 })).json()).toEqual({
     success: true,
     data: longer,
   })
   expect(await (await ask('PATCH', '/bff/settings', {})).json()).toEqual({ success: true, data: longer })
+  const windows = { ...standardWindows, meta: 40 }
+  expect(await (await ask('PATCH', '/bff/settings', { windows })).json()).toEqual({
+    success: true,
+    data: { ...longer, windows },
+  })
+  for (const wrong of [{ ...windows, meta: 0 }, { meta: 24 }]) {
+    expect((await ask('PATCH', '/bff/settings', { windows: wrong })).status).toBe(400)
+  }
   const nameless = { templates: [{ name: { en: 'x', id: '' }, en: 'x', id: 'x' }] }
   for (const wrong of [nameless, { maturityDays: -1 }, { maturityDays: 1.5 }, { maturityDays: 181 }]) {
     expect((await ask('PATCH', '/bff/settings', wrong)).status).toBe(400)

@@ -12,8 +12,8 @@ export interface Answered<E extends Endpoint> {
   /** Epoch milliseconds at which the upstream answered: now, less the proxy's `age`. */
   readonly asOf: number
   readonly requestId: string | null
-  /** The answer's `Date` header: what the server's clock says. */
-  readonly servedAt: string | null
+  /** What the server's clock said, the `Date` header, and when it was heard here (epoch milliseconds). */
+  readonly clock: { readonly date: string | null; readonly heardAt: number; readonly tookMs: number }
 }
 
 /**
@@ -28,6 +28,7 @@ export async function call<E extends Endpoint>(
   purpose?: ReadPurpose,
 ): Promise<Answered<E>> {
   const parts = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
+  const askedAt = Date.now()
   const response = await send(
     fillPath(endpoint.path, parts.params) + fillQuery(endpoint, parts.query),
     {
@@ -44,6 +45,8 @@ export async function call<E extends Endpoint>(
     },
     signal,
   )
+  // Before the body, which may take its time.
+  const heardAt = Date.now()
   const requestId = response.headers.get(agentHeaders.requestId)
   const body = await readJson(response, requestId)
   if (!response.ok) throw toHttpError(response, body, requestId)
@@ -56,7 +59,7 @@ export async function call<E extends Endpoint>(
     body: parsed.data as AnswerOf<E>,
     asOf: Date.now() - (Number.isFinite(ageS) ? ageS * 1000 : 0),
     requestId,
-    servedAt: response.headers.get('date'),
+    clock: { date: response.headers.get('date'), heardAt, tookMs: heardAt - askedAt },
   }
 }
 

@@ -16,7 +16,7 @@ const loads = {
   '/pipeline/:id?': () => import('#pages/pipeline/pipeline-page.tsx').then((page) => ({ default: page.PipelinePage })),
   '/funnel': () => import('#pages/funnel/funnel-page.tsx').then((page) => ({ default: page.FunnelPage })),
   '/campaigns': () => import('#pages/campaigns/campaigns-page.tsx').then((page) => ({ default: page.CampaignsPage })),
-  '/conversions': () =>
+  '/conversions/:id?': () =>
     import('#pages/conversions/conversions-page.tsx').then((page) => ({ default: page.ConversionsPage })),
   '/support': () => import('#pages/support/support-page.tsx').then((page) => ({ default: page.SupportPage })),
   '/workspace': () => import('#pages/workspace/workspace-page.tsx').then((page) => ({ default: page.WorkspacePage })),

@@ -6,7 +6,9 @@ const pagesWithPeriod: readonly string[] = ['/', '/funnel', '/campaigns', '/conv
 
 /** Where a link of the navigation leads from an address: the page, with the period that is being looked at. */
 export function navigationTarget(to: string, from: { readonly pathname: string; readonly search: string }): string {
-  if (!pagesWithPeriod.includes(to) || !pagesWithPeriod.includes(from.pathname)) return to
+  // A page with a lead open beside it is still that page.
+  const page = `/${from.pathname.split('/')[1] ?? ''}`
+  if (!pagesWithPeriod.includes(to) || !pagesWithPeriod.includes(page)) return to
   const { value, ignored } = decodePeriod(new URLSearchParams(from.search))
   const search = encodePeriod(ignored.length > 0 ? defaultPeriod : value, new URLSearchParams()).toString()
   return search === '' ? to : `${to}?${search}`

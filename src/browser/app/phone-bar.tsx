@@ -7,6 +7,7 @@ import * as m from '#words/m.ts'
 import { DisplaySettings } from './display-settings.tsx'
 import { mainItems, workspaceItems } from './navigation.ts'
 import { navigationTarget } from './period-link.ts'
+import { UrgentMark, useUrgentMark } from './urgent-mark.tsx'
 
 const itemClass = 'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs'
 const inBar: readonly string[] = ['/', '/leads', '/pipeline']
@@ -16,6 +17,7 @@ const underMore = [...mainItems.filter(({ to }) => !inBar.includes(to)), ...work
 export function PhoneBar() {
   const [isMoreOpen, setMoreOpen] = useState(false)
   const location = useLocation()
+  const urgent = useUrgentMark()
   return (
     <nav
       aria-label={m.nav_main()}
@@ -30,7 +32,12 @@ export function PhoneBar() {
       </Link>
       <Tab to="/pipeline" icon="board" label={m.nav_pipeline()} />
       <button type="button" className={classNames(itemClass, 'text-ink-2')} onClick={() => setMoreOpen(true)}>
-        <Icon name="more" />
+        <span className="relative">
+          <Icon name="more" />
+          {urgent !== null && (
+            <span aria-hidden="true" className="absolute -top-0.5 -right-1.5 size-2 rounded-full bg-bad" />
+          )}
+        </span>
         {m.nav_more()}
       </button>
       {isMoreOpen && (
@@ -40,11 +47,13 @@ export function PhoneBar() {
               <li key={item.to}>
                 <Link
                   to={navigationTarget(item.to, location)}
+                  aria-description={item.to === '/conversions' ? urgent?.spoken : undefined}
                   className="flex min-h-11 items-center gap-3 text-base"
                   onClick={() => setMoreOpen(false)}
                 >
                   <Icon name={item.icon} />
                   {item.label()}
+                  {item.to === '/conversions' && urgent !== null && <UrgentMark mark={urgent} />}
                 </Link>
               </li>
             ))}

@@ -8,11 +8,13 @@ import { planName } from '#words/plan-name.ts'
 import { DisplaySettings } from './display-settings.tsx'
 import { mainItems, type NavigationItem, workspaceItems } from './navigation.ts'
 import { navigationTarget } from './period-link.ts'
+import { UrgentMark, useUrgentMark } from './urgent-mark.tsx'
 
 /** Navigation on a wide screen. */
 export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const { data } = useWorkspace()
   const plan = planName(data?.subscription?.plan)
+  const urgent = useUrgentMark()
   return (
     <aside className="sticky top-0 flex h-dvh w-54 shrink-0 flex-col gap-1 border-r border-line p-2.5 max-md:hidden print:hidden">
       <Link to="/" className="mb-2 flex items-center gap-2.5 rounded px-2 py-1.5">
@@ -24,7 +26,7 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
       </Link>
       <nav aria-label={m.nav_main()} className="flex flex-col gap-0.5">
         {mainItems.map((item) => (
-          <Item key={item.to} item={item} />
+          <Item key={item.to} item={item} mark={item.to === '/conversions' ? urgent : null} />
         ))}
         <p className="px-2.5 pt-4 pb-1 text-xs text-ink-3">{m.nav_group_workspace()}</p>
         {workspaceItems.map((item) => (
@@ -58,10 +60,17 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
   )
 }
 
-function Item({ item }: { readonly item: NavigationItem }) {
+interface ItemProps {
+  readonly item: NavigationItem
+  /** A count beside it. */
+  readonly mark?: ReturnType<typeof useUrgentMark>
+}
+
+function Item({ item, mark = null }: ItemProps) {
   const location = useLocation()
   return (
     <NavLink
+      aria-description={mark?.spoken}
       to={navigationTarget(item.to, location)}
       end={item.to === '/'}
       className={({ isActive }) =>
@@ -73,6 +82,7 @@ function Item({ item }: { readonly item: NavigationItem }) {
     >
       <Icon name={item.icon} />
       {item.label()}
+      {mark !== null && <UrgentMark mark={mark} />}
     </NavLink>
   )
 }

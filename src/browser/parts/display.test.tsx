@@ -3,6 +3,7 @@ import { MemoryRouter } from 'react-router'
 import { afterEach, expect, it, vi } from 'vitest'
 import { QueryProvider } from '#queries/query-provider.tsx'
 import { useSummary } from '#queries/summary.ts'
+import { useWorkspace } from '#queries/workspace.ts'
 import { DisplayProvider, useDisplay } from './display.tsx'
 import { usePeriod } from './period/use-period.ts'
 import { writePreference } from './preference.ts'
@@ -58,4 +59,37 @@ it('asks at once in the zone of last time', async () => {
   await screen.findByText('1 in Asia/Jayapura')
   tellZone('Asia/Jayapura')
   await waitFor(() => expect(asked).toEqual(['2026-11-23T15:00:00.000Z']))
+})
+
+/** Asks for the workspace as soon as its figure is there, as a button that saves figures does. */
+function FigureThenName() {
+  return useSummary(usePeriod().query).isPending ? <p>pending</p> : <Name />
+}
+
+function Name() {
+  return <p>{useWorkspace().data?.displayName ?? 'nameless'}</p>
+}
+
+it('keeps the figures of a page that asks for the workspace again after a refusal', async () => {
+  writePreference('zone', '')
+  let refused = 0
+  vi.stubGlobal('fetch', async (target: string) => {
+    if (!target.includes('workspace')) return Response.json({ success: true, data: { totalLeads: 1 } })
+    refused += 1
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    return Response.json({ success: false, error: { code: 'FORBIDDEN', message: 'No.' } }, { status: 403 })
+  })
+  render(
+    <MemoryRouter initialEntries={['/?from=2026-11-24&to=2026-11-24']}>
+      <QueryProvider>
+        <DisplayProvider locale="en">
+          <FigureThenName />
+        </DisplayProvider>
+      </QueryProvider>
+    </MemoryRouter>,
+  )
+  await screen.findByText('nameless')
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  screen.getByText('nameless')
+  expect(refused).toBe(2)
 })

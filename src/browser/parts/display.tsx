@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useWorkspace } from '#queries/workspace.ts'
 import { createDateFormat, type DateFormat } from '#words/date-format.ts'
 import type { Locale } from '#words/locale.ts'
@@ -17,6 +17,8 @@ export interface Display {
   readonly isZonePending: boolean
   /** True until the workspace has answered, one way or the other. */
   readonly isPending: boolean
+  /** Its name; null where it is not known. */
+  readonly workspace: string | null
   /** Today in the zone, YYYY-MM-DD. */
   readonly today: string
   readonly numbers: NumberFormat
@@ -30,7 +32,11 @@ const DisplayContext = createContext<Display | null>(null)
 
 export function DisplayProvider({ locale, children }: { readonly locale: Locale; readonly children: ReactNode }) {
   useServerClock()
-  const { data, isPending } = useWorkspace()
+  const { data, isPending: isAsking } = useWorkspace()
+  const [hasAnswered, setAnswered] = useState(!isAsking)
+  // Asked again behind a failure it is pending once more; nobody waits for a zone twice.
+  if (!isAsking && !hasAnswered) setAnswered(true)
+  const isPending = isAsking && !hasAnswered
   const remembered = usePreference(zonePreference)
   const told = knownZone(data?.timezone)
   const zone = data === undefined ? knownZone(remembered) : told
@@ -40,6 +46,7 @@ export function DisplayProvider({ locale, children }: { readonly locale: Locale;
   }, [told])
   const shownZone = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const today = useToday(shownZone)
+  const workspace = data?.displayName ?? null
   const currency = data?.currency ?? null
   const pattern = data?.dateFormat ?? null
   const display = useMemo<Display>(
@@ -49,11 +56,12 @@ export function DisplayProvider({ locale, children }: { readonly locale: Locale;
       isZoneKnown: zone !== null,
       isZonePending,
       isPending,
+      workspace,
       today,
       numbers: createNumberFormat(locale, currency),
       dates: createDateFormat(locale, shownZone, pattern),
     }),
-    [locale, shownZone, zone, isZonePending, isPending, today, currency, pattern],
+    [locale, shownZone, zone, isZonePending, isPending, workspace, today, currency, pattern],
   )
   return <DisplayContext value={display}>{children}</DisplayContext>
 }

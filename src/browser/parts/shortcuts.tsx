@@ -45,6 +45,10 @@ export function useKeyHint(keys: readonly string[], label: string): void {
 /** Single keys can be turned off as a whole (WCAG 2.1.4). */
 export const singleKeysPreference = 'single-keys'
 
+export function singleKeysAreOn(): boolean {
+  return readPreference(singleKeysPreference) !== 'off'
+}
+
 /**
  * Runs `act` on a single key. Never while somebody types, holds a modifier, composes or has a dialog open.
  * `keys` are `KeyboardEvent.key` values; letters match in either case. Without keys it neither listens nor is listed.
@@ -68,7 +72,7 @@ export function useShortcut(keys: readonly string[], label: string, act: (event:
 
 function isFree(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false
-  if (readPreference(singleKeysPreference) === 'off') return false
+  if (!singleKeysAreOn()) return false
   if (
     document.querySelector('dialog[open], [role="dialog"]:not([data-panel]), [role="menu"], [role="listbox"]') !== null
   )

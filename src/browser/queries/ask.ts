@@ -19,7 +19,7 @@ export async function ask<E extends Endpoint>(
   }
   try {
     const answered = await call(endpoint, input, signal, isAskedAnew() ? 'anew' : undefined)
-    noteServerTime(answered.servedAt)
+    noteServerTime(answered.clock)
     noteScope(endpoint.scope, 'works')
     return answered
   } catch (error) {

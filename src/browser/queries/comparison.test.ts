@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { periodQuery } from '#contract/analytics.ts'
 import { timeframes } from '#contract/vocabularies.ts'
-import { comparisonOf, isMaturing, quarterHour, quarterHourMs } from './comparison.ts'
+import { comparisonOf, isMaturing } from './comparison.ts'
 import { dayIn, type Period, periodDayLimits, periodDays, periodQueryOf } from './period.ts'
+import { quarterHour, quarterHourMs } from './quarter-hour.ts'
 
 const jakarta = 'Asia/Jakarta'
 /** Thursday 26 November 2026, 14:07 in Jakarta. */
@@ -17,6 +18,29 @@ describe('the earlier period', () => {
       present: { first: thursday, last: thursday, until: Date.parse('2026-11-26T07:00:00Z') },
       before: { first: '2026-11-19', last: '2026-11-19', until: Date.parse('2026-11-19T07:00:00Z') },
       query: { from: '2026-11-18T17:00:00.000Z', to: '2026-11-19T07:00:00.000Z' },
+      presentQuery: { from: '2026-11-25T17:00:00.000Z', to: '2026-11-26T07:00:00.000Z' },
+    })
+  })
+
+  it('asks for the present up to the same quarter hour where minutes weigh, and not where they do not', () => {
+    expect(of('today')?.presentQuery).not.toBeNull()
+    expect(of('last_7_days')?.presentQuery).toBeNull()
+    expect(of({ first: '2026-11-25', last: '2026-11-25' })?.presentQuery).toBeNull()
+  })
+
+  it('that ends at a midnight ends with the day before it', () => {
+    const justAfterMidnight = Date.parse('2026-11-25T17:05:00Z')
+    expect(of('last_7_days', thursday, justAfterMidnight)).toMatchObject({
+      present: { first: '2026-11-20', last: '2026-11-25', until: null },
+      before: { first: '2026-11-13', last: '2026-11-18', until: null },
+    })
+  })
+
+  it('of a day with 25 hours takes no hour of the next day', () => {
+    const late = Date.parse('2026-10-25T22:30:00Z')
+    expect(comparisonOf('today', 'Europe/Berlin', '2026-10-25', late)).toMatchObject({
+      before: { first: '2026-10-18', last: '2026-10-18', until: null },
+      query: { from: '2026-10-17T22:00:00.000Z', to: '2026-10-18T22:00:00.000Z' },
     })
   })
 
@@ -106,8 +130,10 @@ describe('for any zone and moment', () => {
 
 it('a period matures as many days after its end as a lead is given', () => {
   expect(isMaturing('2026-11-26', thursday, 14)).toBe(true)
-  expect(isMaturing('2026-11-13', thursday, 14)).toBe(true)
-  expect(isMaturing('2026-11-12', thursday, 14)).toBe(false)
+  // It ended at midnight of the 13th: on the 26th that is less than 14 days ago, whatever the hour.
+  expect(isMaturing('2026-11-12', thursday, 14)).toBe(true)
+  expect(isMaturing('2026-11-11', thursday, 14)).toBe(false)
+  expect(isMaturing('2026-11-25', thursday, 1)).toBe(true)
   expect(isMaturing('2026-11-26', thursday, 0)).toBe(false)
   expect(periodDays('last_30_days', thursday)?.last).toBe(thursday)
 })

@@ -1,7 +1,6 @@
 import { parseDate, startOfMonth } from '@internationalized/date'
 import { dayIn, midnight, type Period, periodDays } from './period.ts'
-
-export const quarterHourMs = 15 * 60_000
+import { quarterHour } from './quarter-hour.ts'
 
 /** One side of a comparison: its local days, both included, and the instant it ends at where that is inside the last of them. */
 export interface ComparedRange {
@@ -11,18 +10,26 @@ export interface ComparedRange {
   readonly until: number | null
 }
 
-export interface Comparison {
-  /** The present period as it is compared: up to the last full quarter hour. */
-  readonly present: ComparedRange
-  readonly before: ComparedRange
-  /** What asks for the earlier period: half-open instants. */
-  readonly query: { readonly from: string; readonly to: string }
+/** Half-open instants that ask for one side. */
+export interface ComparedQuery {
+  readonly from: string
+  readonly to: string
 }
 
-/** An instant rounded down to its quarter hour, in epoch milliseconds. Every zone in use is a whole number of them from UTC. */
-export function quarterHour(instantMs: number): number {
-  return Math.floor(instantMs / quarterHourMs) * quarterHourMs
+export interface Comparison {
+  readonly present: ComparedRange
+  readonly before: ComparedRange
+  /** What asks for the earlier period. */
+  readonly query: ComparedQuery
+  /**
+   * What asks for the present up to the same quarter hour, where what came behind it would weigh; null where the period's
+   * own figures will do: it is over, or so long that minutes are nothing.
+   */
+  readonly presentQuery: ComparedQuery | null
 }
+
+/** A period that has run for so long is not changed by the minutes of a quarter hour: they are less than 1 % of it. */
+const minutesWeighForMs = 25 * 60 * 60_000
 
 /**
  * The earlier period that a period may fairly be compared with: of the same elapsed length. A single day is compared with
@@ -36,23 +43,41 @@ export function comparisonOf(period: Period, zone: string, day: string, now: num
   if (span === null || span.first > day) return null
   const isRunning = span.last >= day
   const last = isRunning ? day : span.last
-  const firstDay = parseDate(span.first)
-  const days = parseDate(last).compare(firstDay) + 1
-  const start = Date.parse(midnight(firstDay, zone))
-  const elapsedMs = isRunning ? quarterHour(now) - start : 0
-  if (isRunning && elapsedMs <= 0) return null
-  const firstBefore = firstDayBefore(period, span.first, days)
-  const from = midnight(parseDate(firstBefore), zone)
-  const to = isRunning
-    ? // A change of clocks must not make the two overlap.
-      new Date(Math.min(Date.parse(from) + elapsedMs, start)).toISOString()
-    : midnight(parseDate(firstBefore).add({ days }), zone)
-  const until = isRunning ? Date.parse(to) : null
+  const days = parseDate(last).compare(parseDate(span.first)) + 1
+  const before = firstDayBefore(period, span.first, days)
+  const [start, startBefore] = [midnightMs(span.first, zone), midnightMs(before, zone)]
+  const end = isRunning ? quarterHour(now) : midnightMs(dayAfter(last), zone)
+  if (end <= start) return null
+  // A change of clocks must neither make the two overlap nor add a piece of another day.
+  const lastBefore = parseDate(before)
+    .add({ days: days - 1 })
+    .toString()
+  const limit = Math.min(start, midnightMs(dayAfter(lastBefore), zone))
+  const endBefore = isRunning ? Math.min(startBefore + (end - start), limit) : limit
   return {
-    present: { first: span.first, last, until: isRunning ? start + elapsedMs : null },
-    before: { first: firstBefore, last: dayIn(zone, Date.parse(to) - 1), until },
-    query: { from, to },
+    present: rangeOf(span.first, end, zone),
+    before: rangeOf(before, endBefore, zone),
+    query: queryOf(startBefore, endBefore),
+    presentQuery: isRunning && end - start < minutesWeighForMs ? queryOf(start, end) : null,
   }
+}
+
+/** The days from `first` until an instant that is no more in it; one that ends at midnight ends with the day before. */
+function rangeOf(first: string, end: number, zone: string): ComparedRange {
+  const last = dayIn(zone, end - 1)
+  return { first, last, until: end === midnightMs(dayAfter(last), zone) ? null : end }
+}
+
+function queryOf(from: number, to: number): ComparedQuery {
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() }
+}
+
+function midnightMs(day: string, zone: string): number {
+  return Date.parse(midnight(parseDate(day), zone))
+}
+
+function dayAfter(day: string): string {
+  return parseDate(day).add({ days: 1 }).toString()
 }
 
 function firstDayBefore(period: Period, first: string, days: number): string {
@@ -69,7 +94,10 @@ function earlier(first: string, days: number): string {
   return parseDate(first).subtract({ days }).toString()
 }
 
-/** True while a period's leads may still be won: it ended less than the days ago that a lead is given, or has not ended. */
+/**
+ * True while a period's leads may still be won: it ended at the midnight after `lastDay`, less than so many days ago, or has
+ * not ended. With 0 days nothing matures.
+ */
 export function isMaturing(lastDay: string, day: string, maturityDays: number): boolean {
-  return parseDate(day).compare(parseDate(lastDay)) < maturityDays
+  return maturityDays > 0 && parseDate(day).compare(parseDate(lastDay)) <= maturityDays
 }

@@ -16,6 +16,9 @@ export function findKnownLead(client: QueryClient, id: string): Dated<Lead> | un
   return newest
 }
 
+/** Where the leads behind undelivered events are kept (see `unsent-leads.ts`). */
+export const joinedLeadsKey = ['unsent-leads'] as const
+
 /** Lays an answer over what every list and the detail hold of a lead. Answers may be partial: merge, never replace. */
 export function mergeIntoKnownLeads(client: QueryClient, answer: Lead, asOf: number): void {
   const merge = (lead: Lead): Lead => (lead.id === answer.id ? { ...lead, ...definedFields(answer) } : lead)
@@ -24,6 +27,9 @@ export function mergeIntoKnownLeads(client: QueryClient, answer: Lead, asOf: num
     data === undefined
       ? data
       : { ...data, pages: data.pages.map((page) => ({ ...page, leads: page.leads.map(merge) })) },
+  )
+  client.setQueryData<{ readonly leads: readonly Lead[] }>(joinedLeadsKey, (joined) =>
+    joined === undefined ? joined : { ...joined, leads: joined.leads.map(merge) },
   )
   // Without a base there is nothing to lay it over: part of a lead must not pass for a whole one.
   const known = client.getQueryData<Dated<Lead>>(['lead', answer.id]) ?? listed

@@ -14,14 +14,17 @@ export function reading<E extends Endpoint>(
   staleTime: number,
   /** False holds the question back: the view is pending until it may be asked. */
   enabled = true,
+  /** What the question waits for before it leaves. */
+  ready: (signal: AbortSignal) => Promise<void> = async () => undefined,
 ) {
   return queryOptions<Dated<DataOf<E>>, FailedCall>({
     queryKey: key,
     staleTime,
     enabled,
     queryFn: async ({ signal }) => {
-      const { body, asOf } = await ask(endpoint, input, signal)
-      return { data: (body as { data: DataOf<E> }).data, asOf }
+      await ready(signal)
+      const { body, asOf, requestId } = await ask(endpoint, input, signal)
+      return { data: (body as { data: DataOf<E> }).data, asOf, requestId }
     },
   })
 }

@@ -5,12 +5,23 @@ const noiseMs = 2000
 let aheadMs = 0
 const listeners = new Set<() => void>()
 
-/** Notes what a `Date` header says of the server's clock. */
-export function noteServerTime(date: string | null, receivedAt = Date.now()): void {
+/** A clock that is off by more is no clock, milliseconds. */
+const mostMs = 3 * 24 * 60 * 60_000
+
+export interface HeardClock {
+  /** The `Date` header. */
+  readonly date: string | null
+  /** Epoch milliseconds of this browser at which the headers came, and how long they took. */
+  readonly heardAt: number
+  readonly tookMs: number
+}
+
+/** Notes what a `Date` header says of the server's clock. One that was long on its way says nothing. */
+export function noteServerTime({ date, heardAt, tookMs }: HeardClock): void {
   const told = Date.parse(date ?? '')
-  if (!Number.isFinite(told)) return
+  if (!Number.isFinite(told) || tookMs < 0 || tookMs > noiseMs) return
   // In the middle of the second that the header names.
-  const ahead = told + 500 - receivedAt
+  const ahead = told + 500 - heardAt
   if (Math.abs(ahead - aheadMs) > noiseMs) setServerAhead(Math.abs(ahead) > noiseMs ? ahead : 0)
 }
 
@@ -20,8 +31,9 @@ export function serverAheadMs(): number {
 }
 
 export function setServerAhead(ms: number): void {
-  if (ms === aheadMs) return
-  aheadMs = ms
+  const sound = Math.abs(ms) <= mostMs ? ms : 0
+  if (sound === aheadMs) return
+  aheadMs = sound
   for (const listener of listeners) listener()
 }
 

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
-import type { SentTicket } from '#contract/sent-ticket.ts'
-import type { TicketCreate } from '#contract/ticket.ts'
+import type { SentTicket, TicketRequest } from '#contract/sent-ticket.ts'
 import { ask } from './ask.ts'
 import { freshForMs } from './query-client.ts'
 import { reading } from './reading.ts'
@@ -20,7 +19,7 @@ export function useTickets(): View<SentTicket[]> {
 export function useCreateTicket() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async (body: TicketCreate) => (await ask(bffEndpoints.createTicket, { body })).body.data,
+    mutationFn: async (body: TicketRequest) => (await ask(bffEndpoints.createTicket, { body })).body.data,
     // An unknown outcome is in the ledger too.
     onSettled: () => client.invalidateQueries({ queryKey: ['tickets'] }),
   })

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { LeadListQuery } from '#contract/lead.ts'
 import { limits } from '#contract/limits.ts'
@@ -29,15 +29,17 @@ export function useLatestWon(isAsked: boolean): View<TouchLeads> {
 
 /** The number of new leads created before an instant, exactly. */
 export function useNewBefore(instantMs: number, isAsked: boolean): View<TouchLeads> {
-  return useTouch({ status: 'new', createdTo: new Date(instantMs).toISOString(), limit: 1 }, isAsked)
+  return useTouch({ status: 'new', createdTo: new Date(instantMs).toISOString(), limit: 1 }, isAsked, true)
 }
 
-function useTouch(query: LeadListQuery, isAsked: boolean): View<TouchLeads> {
+function useTouch(query: LeadListQuery, isAsked: boolean, movesOn = false): View<TouchLeads> {
   return toView(
     useQuery<Dated<TouchLeads>, FailedCall>({
       queryKey: ['touch-leads', query],
       staleTime: freshForMs.conversions,
       enabled: isAsked,
+      // A number of a quarter hour ago is nearer than none.
+      ...(movesOn && { placeholderData: keepPreviousData }),
       queryFn: async ({ signal }) => {
         const { body, asOf } = await ask(agentEndpoints.listLeads, { query }, signal)
         const leads = body.data.map(({ createdAt, actualValue }) => ({ createdAt: createdAt ?? null, actualValue }))

@@ -1,49 +1,70 @@
-import { useQueries } from '@tanstack/react-query'
+import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { FunnelEntry, PeriodQuery, Summary } from '#contract/analytics.ts'
 import { fewAtOnce } from './few-at-once.ts'
-import { funnelQuery } from './funnel.ts'
-import { summaryQuery } from './summary.ts'
-import { toView, type View } from './view.ts'
+import { freshForMs } from './query-client.ts'
+import { reading } from './reading.ts'
+import { serverNow } from './server-clock.ts'
+import { type Dated, toView, type View } from './view.ts'
 
-/** One piece of a trend: what asks for it, and whether its day is over, so that no lead can be added to it. */
+/** One piece of a trend: what asks for it, and the instant (epoch milliseconds) behind which no lead can be added to it. */
 export interface TrendPiece {
   readonly query: PeriodQuery
-  readonly isClosed: boolean
+  readonly endsAt: number
 }
 
 /** What was fetched stays through a day of looking around, in milliseconds. */
 const keptForMs = 24 * 60 * 60_000
+/** A visit that acts later makes its old piece one lead larger: found within the hour. */
+const closedFreshForMs = 60 * 60_000
 
 /**
- * The funnel of each piece, two calls at a time. A closed piece's number of leads never changes: where nothing else is
- * wanted (`isCountOnly`), what is cached of it is never asked for again. Its statuses still change, and are.
+ * The funnel of each piece, two calls at a time. The number of leads of a closed piece hardly changes: where nothing else is
+ * wanted (`isCountOnly`), it is asked for once an hour. Its statuses do change, and are asked for like all figures.
  */
 export function useTrendFunnels(
   pieces: readonly TrendPiece[],
   isAsked: boolean,
   isCountOnly: boolean,
 ): readonly View<FunnelEntry[]>[] {
+  const client = useQueryClient()
   const results = useQueries({
-    queries: pieces.map((piece) => {
-      const query = later(funnelQuery(piece.query), isAsked)
-      if (!(isCountOnly && piece.isClosed)) return query
-      // A room of its own: a changed lead makes every funnel stale, but not the number of leads of last week.
-      return { ...query, queryKey: ['trend-count', piece.query], staleTime: Number.POSITIVE_INFINITY }
+    queries: pieces.map(({ query, endsAt }) => {
+      const funnel = reading(agentEndpoints.funnel, { query }, ['funnel', query], freshForMs.analytics)
+      // Both rooms hold the same answer: what one has just heard the other need not ask.
+      const asking = { ...later(funnel, isAsked), ...heardIn(client, ['trend-count', query]) }
+      if (!isCountOnly || endsAt > serverNow()) return asking
+      return {
+        ...asking,
+        // A room of its own: a changed lead makes every funnel stale, but not the number of leads of last week.
+        queryKey: ['trend-count', query],
+        staleTime: (known: { state: { data?: { asOf: number } | undefined } }) =>
+          (known.state.data?.asOf ?? 0) > endsAt ? closedFreshForMs : 0,
+      }
     }),
   })
   return results.map(toView)
 }
 
+function heardIn(client: QueryClient, queryKey: readonly unknown[]) {
+  const heard = client.getQueryData<Dated<FunnelEntry[]>>(queryKey)
+  return heard === undefined ? {} : { initialData: heard, initialDataUpdatedAt: heard.asOf }
+}
+
 /** The totals of each piece, two calls at a time: only they know the value. */
 export function useTrendSummaries(pieces: readonly TrendPiece[], isAsked: boolean): readonly View<Summary>[] {
-  const results = useQueries({ queries: pieces.map((piece) => later(summaryQuery(piece.query), isAsked)) })
+  const results = useQueries({
+    queries: pieces.map(({ query }) =>
+      later(reading(agentEndpoints.summary, { query }, ['summary', query], freshForMs.analytics), isAsked),
+    ),
+  })
   return results.map(toView)
 }
 
-type AnyQuery = ReturnType<typeof funnelQuery> | ReturnType<typeof summaryQuery>
+type QueryFunction = (context: { signal: AbortSignal }) => Promise<unknown>
 
-function later<Query extends AnyQuery>(query: Query, isAsked: boolean): Query {
-  const ask = query.queryFn as (context: { signal: AbortSignal }) => Promise<unknown>
+function later<Query extends { queryFn?: unknown }>(query: Query, isAsked: boolean): Query {
+  const ask = query.queryFn as QueryFunction
   return {
     ...query,
     queryFn: (context: { signal: AbortSignal }) => fewAtOnce(() => ask(context), context.signal),

@@ -8,6 +8,8 @@ export interface View<T> {
   readonly data: T | undefined
   /** Epoch milliseconds at which the data was true. */
   readonly asOf: number | undefined
+  /** Konektor's name for the answer, for its support; null where it gave none. */
+  readonly requestId?: string | null
   readonly failure: Failure | null
   readonly isPending: boolean
   readonly isRefreshing: boolean
@@ -18,12 +20,14 @@ export interface View<T> {
 export interface Dated<T> {
   readonly data: T
   readonly asOf: number
+  readonly requestId?: string | null
 }
 
 export function toView<T>(result: UseQueryResult<Dated<T>, FailedCall>): View<T> {
   return {
     data: result.data?.data,
     asOf: result.data?.asOf,
+    requestId: result.data?.requestId ?? null,
     failure: result.error?.failure ?? null,
     isPending: result.isPending,
     isRefreshing: result.isFetching && !result.isPending,

@@ -41,6 +41,8 @@ export function Popover({ trigger, label, align = 'start', side = 'bottom', ...p
   useEffect(() => {
     if (!open || panel.current === null) return
     keepInWindow(panel.current)
+    // What opens below the end of a scrolled page must be seen. jsdom knows no scrolling.
+    panel.current.scrollIntoView?.({ block: 'nearest' })
     const first = panel.current.querySelector<HTMLElement>('[data-first]')
     const place = first ?? panel.current.querySelector<HTMLElement>(firstControl)
     place?.focus()

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import { chanceOf } from '../seed/seeded-random.ts'
 import { type Drizzle, rowsOf } from '../store/database.ts'
 import { withSent } from './conversion-event.ts'
+import { type DeliveryTroubles, isFailing, noTroubles, stalledPlatforms } from './delivery-troubles.ts'
 
 /** A failed event is tried so often, then it stays failed. */
 const maxAttempts = 6
@@ -31,18 +32,21 @@ export async function deliverDue(
   clock: Clock,
   seed: number,
   ignoringPauses = false,
+  troubles: DeliveryTroubles = noTroubles(),
 ): Promise<DeliveryCounts> {
   const counts: DeliveryCounts = { synced: 0, partial: 0, failed: 0 }
   for (;;) {
     const now = clock.now()
     const delivered = await drizzle.transaction(async (transaction) => {
       const until = ignoringPauses ? sql`` : sql`and sync_due_at <= ${new Date(now).toISOString()}`
+      const stalled = stalledPlatforms(troubles)
+      const but = stalled.length === 0 ? sql`` : sql`and coalesce(ad_platform, '') not in ${stalled}`
       const due = await rowsOf<DueLead>(
         transaction,
         sql`select id, status, ad_platform as "adPlatform", sync_attempts as attempts, sent_events as "sentEvents"
-          from leads where sync_due_at is not null and deleted_at is null ${until} order by sync_due_at limit ${batchSize} for update`,
+          from leads where sync_due_at is not null and deleted_at is null ${until} ${but} order by sync_due_at limit ${batchSize} for update`,
       )
-      const outcomes = due.map((lead) => outcomeOf(lead, seed, now))
+      const outcomes = due.map((lead) => outcomeOf(lead, seed, now, isFailing(troubles, lead.adPlatform)))
       await saveOutcomes(transaction, outcomes, now)
       for (const { state } of outcomes) counts[state] += 1
       return due.length
@@ -59,10 +63,10 @@ interface Outcome {
   readonly sent: string
 }
 
-function outcomeOf(lead: DueLead, seed: number, now: number): Outcome {
+function outcomeOf(lead: DueLead, seed: number, now: number, mustFail: boolean): Outcome {
   const attempts = lead.attempts + 1
   const chance = chanceOf(seed, lead.id + lead.status, attempts)
-  const state = chance < 0.9 ? 'synced' : chance < 0.93 ? 'partial' : 'failed'
+  const state = mustFail ? 'failed' : chance < 0.9 ? 'synced' : chance < 0.93 ? 'partial' : 'failed'
   const event = defaultEvent(lead.status, lead.adPlatform)
   const sent = state === 'failed' || event === null ? lead.sentEvents : withSent(lead.sentEvents, event)
   const isRetried = state === 'failed' && attempts < maxAttempts
@@ -80,15 +84,28 @@ async function saveOutcomes(drizzle: Drizzle, outcomes: readonly Outcome[], now:
   )
 }
 
+/** Lets what a platform has failed or waits for be tried at once: it is well again. */
+export async function tryAgainNow(drizzle: Drizzle, clock: Clock, platform: string): Promise<void> {
+  const now = new Date(clock.now()).toISOString()
+  await drizzle.execute(
+    sql`update leads set sync_due_at = ${now} where sync_due_at is not null and ad_platform = ${platform} and deleted_at is null`,
+  )
+}
+
 /** Works in the background until stopped; stopping waits for the batch in hand. */
-export function startDeliveryWorker(drizzle: Drizzle, clock: Clock, seed: number): { stop(): Promise<void> } {
+export function startDeliveryWorker(
+  drizzle: Drizzle,
+  clock: Clock,
+  seed: number,
+  troubles: DeliveryTroubles,
+): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve()
   let isBusy = false
   const timer = setInterval(() => {
     if (isBusy) return
     isBusy = true
     // A failed batch is rolled back whole and met again at the next tick.
-    running = deliverDue(drizzle, clock, seed)
+    running = deliverDue(drizzle, clock, seed, false, troubles)
       .catch(() => undefined)
       .finally(() => {
         isBusy = false

@@ -7,6 +7,7 @@ import { agentHeaders } from '#contract/headers.ts'
 import type { Scope } from '#contract/vocabularies.ts'
 import { AgentError, notFound } from './agent-error.ts'
 import { type AgentContext, agentHandlers } from './agent-handlers.ts'
+import { dropReplies } from './dropped-replies.ts'
 import { parseInput } from './parse-input.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readJson } from './strict-json.ts'
@@ -16,6 +17,8 @@ export interface Access {
   readonly key: string
   scopes: readonly Scope[]
   readonly rateLimit: RateLimit
+  /** So many of the next good writes get no answer. */
+  droppedReplies: number
 }
 
 type AnyHandler = (input: unknown, context: AgentContext) => Promise<unknown>
@@ -38,6 +41,8 @@ export function agentApp(
     await next()
     if (c.req.path !== agentEndpoints.skill.path) setHeaders(c, id, access.rateLimit)
   })
+
+  app.use(dropReplies(access))
 
   for (const name of Object.keys(agentEndpoints) as AgentEndpointName[]) {
     const endpoint: Endpoint = agentEndpoints[name]

@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
+import { type SandboxState, sandboxArrivals, sandboxPlatforms, sandboxState } from '#contract/sandbox-state.ts'
 import { oneOf } from '#contract/text-schemas.ts'
 import { plans, scopes } from '#contract/vocabularies.ts'
-import { deliverDue } from '../delivery/delivery-worker.ts'
+import type { DeliveryTroubles } from '../delivery/delivery-troubles.ts'
+import { deliverDue, tryAgainNow } from '../delivery/delivery-worker.ts'
 import { isUuid } from '../leads/lead-id.ts'
+import { arriveNow } from '../seed/arrive-now.ts'
 import { type Database, rowsOf } from '../store/database.ts'
 import { workspaces } from '../store/schema.ts'
 import { type Access, hasKey } from './agent-app.ts'
@@ -22,7 +25,13 @@ const bodies = {
 }
 
 /** What tests and demonstrations may do to the sandbox, and the Agent API has no route for. Loopback only, with the key. */
-export function controlApp(database: Database, context: AgentContext, access: Access, seed: number): Hono {
+export function controlApp(
+  database: Database,
+  context: AgentContext,
+  access: Access,
+  seed: number,
+  troubles: DeliveryTroubles,
+): Hono {
   const { drizzle, clock } = context
   const app = new Hono()
   app.use(async (c, next) => {
@@ -55,7 +64,23 @@ export function controlApp(database: Database, context: AgentContext, access: Ac
     if (deleted.length === 0) throw notFound('Lead not found')
     return c.json({ deleted: leadId })
   })
-  app.post('/control/deliver', async (c) => c.json(await deliverDue(drizzle, clock, seed, true)))
+  app.post('/control/deliver', async (c) => c.json(await deliverDue(drizzle, clock, seed, true, troubles)))
+  const state = (): SandboxState => ({ platforms: troubles.platforms, droppedReplies: access.droppedReplies })
+  app.get('/control/state', (c) => c.json(state()))
+  app.post('/control/state', async (c) => {
+    const { platforms, droppedReplies } = parseInput(sandboxState, await readJson(c.req.raw), 'body')
+    const healed = sandboxPlatforms.filter(
+      (platform) => platforms[platform] === 'none' && troubles.platforms[platform] !== 'none',
+    )
+    troubles.platforms = platforms
+    access.droppedReplies = droppedReplies
+    for (const platform of healed) await tryAgainNow(drizzle, clock, platform)
+    return c.json(state())
+  })
+  app.post('/control/arrivals', async (c) => {
+    const { leads } = parseInput(sandboxArrivals, await readJson(c.req.raw), 'body')
+    return c.json({ leads: await arriveNow(drizzle, clock, leads) })
+  })
   app.post('/control/query', async (c) => {
     const query = parseInput(bodies.query, await readJson(c.req.raw), 'body')
     return c.json({ rows: await database.readOnly(query.sql, query.params ?? []) })

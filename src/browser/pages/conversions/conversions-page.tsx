@@ -1,54 +1,170 @@
-import { useSearchParams } from 'react-router'
+import { useMemo, useRef } from 'react'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { AsOf, AsyncView } from '#parts/async-view.tsx'
+import { failureGroups } from '#parts/conversions/failure-groups.ts'
+import { byUrgency } from '#parts/conversions/unsent-rows.ts'
+import { useUnsentRows } from '#parts/conversions/use-unsent.ts'
+import { Explain } from '#parts/explain/explain.tsx'
 import { deliveryRates } from '#parts/figures/delivery-rates.ts'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
+import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
+import { useWalk } from '#parts/lead-panel/use-walk.ts'
 import { Page } from '#parts/page.tsx'
+import { Pending } from '#parts/pending.tsx'
 import { PeriodControl } from '#parts/period/period-control.tsx'
 import { usePeriod } from '#parts/period/use-period.ts'
+import { useWide } from '#parts/use-wide.ts'
 import { useSyncStatus } from '#queries/sync-status.ts'
+import { useTickets } from '#queries/tickets.ts'
 import { useUnsentConversions } from '#queries/unsent-conversions.ts'
+import { useUnsentLeads } from '#queries/unsent-leads.ts'
 import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
+import { Alarms } from './alarms.tsx'
 import { DeliverySummary } from './delivery-summary.tsx'
+import { FailuresCard } from './failures-card.tsx'
+import { rowsOf } from './list-header.tsx'
+import { PlatformCards } from './platform-cards.tsx'
+import { PlatformDetail } from './platform-detail.tsx'
+import { platformStates } from './platform-states.ts'
 import { ReconciliationLine } from './reconciliation-line.tsx'
-import { decodeState, encodeState } from './sync-state-codec.ts'
-import { UnsentList } from './unsent-list.tsx'
+import { UnsentSection } from './unsent-section.tsx'
+import { useConversionsView } from './use-conversions-view.ts'
+import { useCountedPlatform } from './use-counted-platform.ts'
 
+/** `/conversions` and `/conversions/:id`: what was delivered, what was not and how long it still can be; a lead beside it. */
 export function ConversionsPage() {
   const { period, query, ignored, setPeriod } = usePeriod()
-  const [search, setSearch] = useSearchParams()
-  const { value: state, ignored: ignoredHere } = decodeState(search)
+  const control = useConversionsView()
+  const { view, openId } = control
+  const isWide = useWide()
+  const scroller = useRef<HTMLDivElement>(null)
   const counts = useSyncStatus(query)
-  const unsent = useUnsentConversions()
+  const list = useUnsentConversions()
+  const joined = useUnsentLeads(list.data, list.asOf)
+  const unsent = useUnsentRows(list, joined.leads)
+  const tickets = useTickets()
+  const counted = useCountedPlatform(view.platform, query)
+  const urgent = useMemo(() => unsent.rows && byUrgency(unsent.rows), [unsent.rows])
+  const ofPlatform = urgent?.filter(({ event }) => view.platform === null || event.adPlatform === view.platform) ?? []
+  const shown = rowsOf(ofPlatform, view.state)
+  const states = platformStates(urgent ?? [], unsent.watch, counted, unsent.now)
+  const walk = useWalk({
+    openId,
+    ids: urgent === undefined ? null : shown.map(({ event }) => event.leadId),
+    total: shown.length,
+    question: `${view.state} ${view.platform ?? ''}`,
+  })
   return (
-    <Page title={m.nav_conversions()} actions={<PeriodControl period={period} onChange={setPeriod} />}>
-      <IgnoredLine parts={[...ignored, ...ignoredHere]} />
-      <div className="flex flex-col gap-3 px-4 py-4 md:px-6">
-        <Card>
-          <AsyncView view={counts} pending={<Skeleton lines={4} className="h-24" />}>
-            {(status) => <DeliverySummary rates={deliveryRates(status)} asOf={<AsOf asOf={counts.asOf} />} />}
-          </AsyncView>
-        </Card>
-        <section className="rounded-lg border border-line bg-surface">
-          <AsyncView view={unsent} pending={<Skeleton lines={8} className="p-6" />}>
-            {(rows) => (
-              <UnsentList
-                rows={rows}
-                state={state}
-                onState={(next) => setSearch((current) => encodeState(next, current))}
-                asOf={<AsOf asOf={unsent.asOf} />}
+    <Page
+      title={m.nav_conversions()}
+      actions={<PeriodControl period={period} onChange={setPeriod} isKeyed={openId === null} />}
+    >
+      <IgnoredLine parts={[...ignored, ...control.ignored]} />
+      <div className="relative flex min-h-0 flex-1">
+        {/* A sheet covers everything on a phone: what lies behind it takes no focus. */}
+        <div
+          ref={scroller}
+          className="min-h-0 min-w-0 flex-1 overflow-y-auto in-[body:has([data-foot])]:pb-44"
+          inert={!isWide && openId !== null}
+        >
+          <div className="flex flex-col gap-3 px-4 py-4 md:px-6">
+            <Card>
+              <AsyncView view={counts} pending={<Skeleton lines={4} className="h-24" />}>
+                {(status) => (
+                  <DeliverySummary
+                    rates={deliveryRates(status)}
+                    scope={m.conversions_all_platforms()}
+                    asOf={
+                      <span className="flex items-center gap-1">
+                        <AsOf asOf={counts.asOf} />
+                        <Explain
+                          name={m.nav_conversions()}
+                          formula={m.conversions_formula()}
+                          endpoints={[agentEndpoints.syncStatus]}
+                          query={query}
+                          asOf={counts.asOf}
+                          leftOut={m.conversions_left_out()}
+                        />
+                      </span>
+                    }
+                  />
+                )}
+              </AsyncView>
+            </Card>
+            {urgent !== undefined && (
+              <div className="@container">
+                <Alarms states={states} watch={unsent.watch} now={unsent.now} />
+                <PlatformCards
+                  states={states}
+                  chosen={view.platform}
+                  now={unsent.now}
+                  onChoose={(platform) => control.change({ platform })}
+                />
+              </div>
+            )}
+            {view.platform !== null && (
+              <PlatformDetail
+                key={view.platform}
+                platform={view.platform}
+                query={query}
+                windows={unsent.windows}
+                onClose={() => control.change({ platform: null })}
               />
             )}
-          </AsyncView>
-          {unsent.data !== undefined && (
-            <ReconciliationLine
-              inPeriod={counts.data === undefined ? null : deliveryRates(counts.data).unsent}
-              inList={unsent.data.length}
-              period={period}
-            />
-          )}
-        </section>
+            {list.data !== undefined && (
+              <FailuresCard
+                groups={failureGroups(ofPlatform)}
+                tickets={tickets.data ?? []}
+                unsent={new Set(list.data.map(({ leadId }) => leadId))}
+                now={unsent.now}
+              />
+            )}
+            <section className="rounded-lg border border-line bg-surface">
+              <AsyncView view={list} pending={<Skeleton lines={8} className="p-6" />}>
+                {() =>
+                  urgent === undefined ? (
+                    <Pending>
+                      <Skeleton lines={8} className="p-6" />
+                    </Pending>
+                  ) : (
+                    <UnsentSection
+                      control={control}
+                      ofPlatform={ofPlatform}
+                      shown={shown}
+                      unsent={unsent}
+                      joined={joined}
+                      walk={walk}
+                      scroller={scroller}
+                      onRefresh={() => {
+                        walk.forgetDone()
+                        list.askAgain()
+                        counts.askAgain()
+                      }}
+                      listAsOf={list.asOf}
+                    />
+                  )
+                }
+              </AsyncView>
+              {list.data !== undefined && view.platform === null && (
+                <ReconciliationLine
+                  inPeriod={counts.data === undefined ? null : deliveryRates(counts.data).unsent}
+                  inList={list.data.length}
+                  period={period}
+                />
+              )}
+            </section>
+          </div>
+        </div>
+        <LeadPanel
+          id={openId}
+          walk={walk}
+          onClose={control.close}
+          onWalkTo={control.walkTo}
+          canLoadMore={false}
+          onLoadMore={() => undefined}
+        />
       </div>
     </Page>
   )

@@ -7,8 +7,15 @@ import { Swatch } from '#ui/charts/swatch.tsx'
 import * as m from '#words/m.ts'
 import { syncWord } from '#words/vocabulary-words.ts'
 
+interface DeliverySummaryProps {
+  readonly rates: DeliveryRates
+  /** Whose events these are, in words. */
+  readonly scope: string
+  readonly asOf: ReactNode
+}
+
 /** The strip, its counts, and the two sentences: delivered of what there is to send, succeeded of what has settled. */
-export function DeliverySummary({ rates, asOf }: { readonly rates: DeliveryRates; readonly asOf: ReactNode }) {
+export function DeliverySummary({ rates, scope, asOf }: DeliverySummaryProps) {
   const { numbers } = useDisplay()
   return (
     <div className="flex flex-col gap-3">
@@ -29,7 +36,8 @@ export function DeliverySummary({ rates, asOf }: { readonly rates: DeliveryRates
       </div>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <p className="tabular">
-          <DeliverySentences rates={rates} /> <span className="text-ink-3">{m.conversions_scope()}</span>
+          <DeliverySentences rates={rates} />{' '}
+          <span className="text-ink-3">{m.conversions_scope({ platform: scope })}</span>
         </p>
         {asOf}
       </div>

@@ -1,92 +1,97 @@
-import { Link } from 'react-router'
-import type { UnsentConversion } from '#contract/analytics.ts'
-import { defaultEvent } from '#contract/default-events.ts'
-import { adPlatforms, leadStatuses } from '#contract/vocabularies.ts'
-import { useDisplay } from '#parts/display.tsx'
-import { knownText, unknownText } from '#parts/figures/range-text.ts'
-import { StatusMark } from '#parts/lead/status-mark.tsx'
-import { useNow } from '#parts/use-now.ts'
-import { Badge, type BadgeTone } from '#ui/badge.tsx'
+import type { Ref, RefObject } from 'react'
+import type { UnsentRow } from '#parts/conversions/unsent-rows.ts'
+import { useWide } from '#parts/use-wide.ts'
 import { classNames } from '#ui/class-names.ts'
+import type { DataTableHandle } from '#ui/data-table/data-table.tsx'
+import { PageRows } from '#ui/data-table/page-rows.tsx'
 import * as m from '#words/m.ts'
-import { platformWord, syncWord } from '#words/vocabulary-words.ts'
+import { type CellFacts, PhoneCells, spareClass, WideCells } from './unsent-cells.tsx'
 
-const grid = 'grid items-center gap-x-3 px-4 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]'
-const wideGrid =
-  'md:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)_minmax(0,.8fr)_minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1fr)]'
+const narrowGrid =
+  'grid items-center gap-x-3 px-4 grid-cols-[minmax(0,1.2fr)_minmax(0,1.1fr)_minmax(0,.8fr)_minmax(0,1.2fr)_minmax(0,1.4fr)_minmax(0,1.1fr)]'
+// A media query, not a container's: with one, each row that comes into sight would cost a second round of styles.
+const wideGrid = `${narrowGrid} xl:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)_minmax(0,.75fr)_minmax(0,1.25fr)_minmax(0,1.35fr)_minmax(0,.9fr)_minmax(0,1.35fr)_minmax(0,1fr)]`
+const phoneGrid = 'grid grid-cols-[minmax(0,1fr)_auto] content-center gap-x-3 gap-y-0.5 px-4'
 
-const tones: Readonly<Record<string, BadgeTone>> = { partial: 'warn', failed: 'bad' }
+/** Pixels: one line of text, or three. */
+const rowHeights = { wide: 40, phone: 76 } as const
 
-/** One row an event; the whole row opens its lead. A phone puts platform, event and last attempt under the code. */
-export function UnsentTable({ rows }: { readonly rows: readonly UnsentConversion[] }) {
-  const now = useNow(60_000)
+interface UnsentTableProps {
+  readonly ref: Ref<DataTableHandle>
+  readonly rows: readonly UnsentRow[]
+  readonly facts: CellFacts
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly activeId: string | null
+  readonly openId: string | null
+  readonly onActiveChange: (id: string) => void
+  readonly onOpen: (id: string) => void
+}
+
+/** One row an event; the whole row opens its lead. Thousands scroll as a hundred do. */
+export function UnsentTable({
+  ref,
+  rows,
+  facts,
+  scroller,
+  activeId,
+  openId,
+  onActiveChange,
+  onOpen,
+}: UnsentTableProps) {
+  const isWide = useWide()
+  const Cells = isWide ? WideCells : PhoneCells
+  const columns = facts.isNarrow ? narrowGrid : wideGrid
+  const spare = spareClass(facts.isNarrow)
   return (
-    <table className="block">
+    <table
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the focus and keys move between them
+      role="grid"
+      aria-label={m.conversions_list()}
+      aria-rowcount={rows.length + 1}
+      className="block"
+    >
       <thead className="block max-md:sr-only">
-        <tr className={classNames(grid, wideGrid, 'h-9 text-xs text-ink-3')}>
-          {[
-            m.conversions_lead(),
-            m.field_status(),
-            m.conversions_platform(),
-            m.conversions_event(),
-            m.conversions_sync(),
-            m.conversions_last_attempt(),
-          ].map((name) => (
-            <th key={name} scope="col" className="text-left font-normal">
-              {name}
-            </th>
-          ))}
+        <tr aria-rowindex={1} className={classNames(columns, 'h-9 text-xs text-ink-3')}>
+          <Head name={m.conversions_lead()} />
+          <Head name={m.field_status()} />
+          <Head name={m.conversions_platform()} />
+          <Head name={m.conversions_event()} className={spare} />
+          <Head name={m.conversions_sync()} />
+          <Head name={m.conversions_last_attempt()} className={spare} />
+          <Head name={m.conversions_time_left()} />
+          <Head name={m.conversions_value()} className="text-right" title={m.conversions_value_why()} />
         </tr>
       </thead>
-      <tbody className="block">
-        {rows.map((row) => (
-          <UnsentRow key={row.leadId} row={row} now={now} />
-        ))}
-      </tbody>
+      <PageRows
+        key={isWide ? 'wide' : 'phone'}
+        ref={ref}
+        rows={rows}
+        rowId={idOf}
+        scroller={scroller}
+        rowHeight={isWide ? rowHeights.wide : rowHeights.phone}
+        activeId={activeId}
+        onActiveChange={onActiveChange}
+        selectedId={openId}
+        onOpen={onOpen}
+        rowClass={isWide ? columns : phoneGrid}
+        renderCells={(row) => <Cells row={row} facts={facts} />}
+      />
     </table>
   )
 }
 
-function UnsentRow({ row, now }: { readonly row: UnsentConversion; readonly now: number }) {
-  const { dates } = useDisplay()
-  const platform = knownText(platformWord(row.adPlatform))
-  const event = eventWord(row)
-  const attempt = knownText(dates.ago(row.lastConversionSyncAt, now))
+interface HeadProps {
+  readonly name: string
+  readonly className?: string
+  readonly title?: string
+}
+
+function Head({ name, className, title }: HeadProps) {
   return (
-    <tr className={classNames(grid, wideGrid, 'relative min-h-10 border-t border-line py-1.5 hover:bg-sunken')}>
-      <th scope="row" className="min-w-0 text-left font-medium">
-        <Link
-          to={`/leads/${encodeURIComponent(row.leadId)}`}
-          className="block truncate after:absolute after:inset-0 pointer-coarse:py-2.5"
-        >
-          {row.uniqueCode || row.leadId.slice(0, 13)}
-        </Link>
-      </th>
-      <td className="flex min-w-0">
-        <StatusMark status={row.status} />
-      </td>
-      <td className="truncate text-ink-2 max-md:hidden">{platform}</td>
-      <td className="truncate text-ink-2 max-md:hidden">{event}</td>
-      <td className="flex">
-        <SyncBadge state={row.conversionSyncStatus} />
-      </td>
-      <td className="tabular truncate text-ink-3 max-md:hidden" title={dates.dateTime(row.lastConversionSyncAt)}>
-        {attempt}
-      </td>
-      <td className="col-span-3 truncate text-xs text-ink-3 md:hidden">
-        {platform} · {event} · {attempt}
-      </td>
-    </tr>
+    <th scope="col" title={title} className={classNames('truncate text-left font-normal', className)}>
+      {name}
+    </th>
   )
 }
 
-/** The default event; "none" only where both status and platform are known to have none. */
-function eventWord({ status, adPlatform }: UnsentConversion): string {
-  const isKnown = leadStatuses.some((one) => one === status) && adPlatforms.some((one) => one === adPlatform)
-  return defaultEvent(status, adPlatform) ?? (isKnown ? m.conversions_no_event() : unknownText)
-}
-
-function SyncBadge({ state }: { readonly state: string | null | undefined }) {
-  const tone = state == null || !Object.hasOwn(tones, state) ? undefined : tones[state]
-  return <Badge tone={tone ?? 'neutral'}>{knownText(syncWord(state))}</Badge>
-}
+const idOf = ({ event }: UnsentRow) => event.leadId

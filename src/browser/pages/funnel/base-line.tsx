@@ -27,7 +27,12 @@ export function BaseLine({ funnel, period, showsVisits, onShowVisits }: BaseLine
         <>
           <span aria-hidden="true">·</span>
           {showsVisits ? m.funnel_visits_beside({ visits }) : m.funnel_visits_left_out({ visits })}
-          <Button look="link" aria-expanded={showsVisits} onClick={() => onShowVisits(!showsVisits)}>
+          <Button
+            look="link"
+            className="print:hidden"
+            aria-expanded={showsVisits}
+            onClick={() => onShowVisits(!showsVisits)}
+          >
             {showsVisits ? m.funnel_visits_hide() : m.funnel_visits_show()}
           </Button>
         </>

@@ -11,7 +11,6 @@ import { FunnelTable } from '#parts/funnel/funnel-table.tsx'
 import type { Period } from '#queries/period.ts'
 import { Card } from '#ui/card.tsx'
 import * as m from '#words/m.ts'
-import { statusWord } from '#words/vocabulary-words.ts'
 import type { FunnelView } from './funnel-view-codec.ts'
 
 interface FunnelFaceProps {
@@ -41,11 +40,6 @@ export function FunnelFace({ funnel, view, period, previous, query, asOf }: Funn
         <div className="mt-4">
           <FunnelLegend funnel={funnel} mode={mode} isCompared={previous !== null} />
         </div>
-        {funnel.unused.length > 0 && (
-          <p className="mt-2 text-xs text-ink-3">
-            {m.funnel_unused({ stages: funnel.unused.map((stage) => statusWord(stage)).join(', ') })}
-          </p>
-        )}
       </Card>
       <div className="grid gap-3 lg:grid-cols-[1fr_2fr] print:grid-cols-[1fr_2fr]">
         <WonOfClosed funnel={funnel} query={query} asOf={asOf} />

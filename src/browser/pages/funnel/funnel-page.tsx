@@ -1,19 +1,16 @@
 import { useSearchParams } from 'react-router'
 import { AsOf, AsyncView } from '#parts/async-view.tsx'
-import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { EmptyPeriod } from '#parts/figures/empty-period.tsx'
 import { readFunnel } from '#parts/funnel/funnel-steps.ts'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { Page } from '#parts/page.tsx'
-import { CompareLine } from '#parts/period/compare-line.tsx'
-import { CompareToggle } from '#parts/period/compare-toggle.tsx'
-import { PeriodControl } from '#parts/period/period-control.tsx'
+import { CompareNote } from '#parts/period/compare-note.tsx'
+import { PeriodActions } from '#parts/period/period-actions.tsx'
 import { useCompare } from '#parts/period/use-compare.ts'
 import { useComparison } from '#parts/period/use-comparison.ts'
 import { usePeriod } from '#parts/period/use-period.ts'
-import { PrintButton } from '#parts/print/print-button.tsx'
 import { PrintHead } from '#parts/print/print-head.tsx'
-import { useFunnel } from '#queries/funnel.ts'
+import { useFunnel, useFunnelCompared } from '#queries/funnel.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
@@ -28,22 +25,13 @@ export function FunnelPage() {
   const funnel = useFunnel(query)
   const compare = useCompare(false)
   const comparison = useComparison(period, compare.isOn)
-  const before = useFunnel(comparison?.query ?? null)
+  const before = useFunnelCompared(comparison?.query ?? null)
   const read = funnel.data === undefined ? undefined : readFunnel(funnel.data)
   const show = (change: Partial<FunnelView>) => {
     setSearch((current) => encodeFunnelView({ ...view, ...change }, current))
   }
   return (
-    <Page
-      title={m.nav_funnel()}
-      actions={
-        <>
-          <PeriodControl period={period} onChange={setPeriod} />
-          <CompareToggle isOn={compare.isOn} onChange={compare.set} />
-          <PrintButton />
-        </>
-      }
-    >
+    <Page title={m.nav_funnel()} actions={<PeriodActions period={period} onPeriod={setPeriod} compare={compare} />}>
       <IgnoredLine parts={[...ignored, ...ignoredHere, ...compare.ignored]} />
       <div className="flex flex-col gap-3 px-4 py-4 md:px-6 print:p-px">
         <PrintHead period={period} />
@@ -69,9 +57,8 @@ export function FunnelPage() {
             <AsOf asOf={funnel.asOf} />
           </div>
         </div>
-        {compare.isOn && <CompareLine period={period} comparison={comparison} />}
-        {before.failure !== null && comparison !== null && (
-          <FailureFace failure={before.failure} askAgain={before.askAgain} />
+        {compare.isOn && (
+          <CompareNote period={period} comparison={comparison} failure={before.failure} askAgain={before.askAgain} />
         )}
         <AsyncView
           view={funnel}
@@ -83,7 +70,7 @@ export function FunnelPage() {
         >
           {(entries) => (
             <FunnelFace
-              funnel={readFunnel(entries)}
+              funnel={readFunnel(entries, comparison === null ? [] : before.data)}
               view={view}
               period={period}
               previous={comparison === null || before.data === undefined ? null : readFunnel(before.data)}

@@ -38,7 +38,10 @@ export function CampaignsCard({ query, period }: { readonly query: PeriodQuery |
         </span>
       }
       aside={
-        <Link to={pageOf('/campaigns', period)} className="font-medium text-accent hover:underline print:hidden">
+        <Link
+          to={pageOf('/campaigns', period)}
+          className="font-medium text-accent hover:underline pointer-coarse:inline-block pointer-coarse:py-3.5 print:hidden"
+        >
           {m.overview_all_campaigns()}
         </Link>
       }

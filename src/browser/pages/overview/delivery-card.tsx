@@ -35,7 +35,10 @@ export function DeliveryCard({ query, period }: { readonly query: PeriodQuery | 
         </span>
       }
       aside={
-        <Link to={pageOf('/conversions', period)} className="font-medium text-accent hover:underline print:hidden">
+        <Link
+          to={pageOf('/conversions', period)}
+          className="font-medium text-accent hover:underline pointer-coarse:inline-block pointer-coarse:py-3.5 print:hidden"
+        >
           {m.overview_open_conversions()}
         </Link>
       }

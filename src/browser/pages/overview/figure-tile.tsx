@@ -14,7 +14,8 @@ export interface FigureTileProps {
   readonly to: string
   /** null while the earlier period is not there. */
   readonly change: FigureChange | null
-  readonly isCompared: boolean
+  /** Where the earlier period stands. */
+  readonly comparison: 'none' | 'awaited' | 'there' | 'failed'
   readonly format: (value: number) => string
   readonly formatBy?: ((by: number) => string) | undefined
   readonly beforeText?: string | undefined
@@ -25,15 +26,10 @@ export const figureGrid = 'grid grid-cols-2 gap-3 lg:grid-cols-4 print:grid-cols
 export const tileClass = 'relative flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4 print:p-3'
 
 /** One figure: its name, itself, what it counts, and how it stands to the period before. */
-export function FigureTile({ label, figure, exact, note, to, change, isCompared, explain, ...words }: FigureTileProps) {
+export function FigureTile({ label, figure, exact, note, to, change, comparison, explain, ...words }: FigureTileProps) {
   const { format, formatBy, beforeText } = words
   return (
     <div className={tileClass}>
-      <Explain
-        {...explain}
-        name={label}
-        className="absolute top-2 right-2 z-10 pointer-coarse:top-0.5 pointer-coarse:right-0.5"
-      />
       <h2 className="pr-6 font-normal text-ink-2">
         <Link to={to} className="hover:underline after:absolute after:inset-0">
           {label}
@@ -46,20 +42,26 @@ export function FigureTile({ label, figure, exact, note, to, change, isCompared,
         <p className="tabular hidden text-xs text-ink-3 print:block">{exact}</p>
       )}
       <p className="tabular text-xs text-ink-3">{note}</p>
-      {isCompared && (
-        <div className="mt-1 min-h-5">
-          {change === null ? (
-            <Skeleton lines={1} className="h-4 w-3/4" />
-          ) : (
+      {comparison !== 'none' && (
+        <div className="mt-1 min-h-8 md:min-h-5">
+          {comparison === 'awaited' && <Skeleton lines={1} className="h-4 w-3/4" />}
+          {comparison !== 'awaited' && (
             <ChangeNote
-              change={change}
+              change={change ?? { kind: 'unknown' }}
               format={format}
-              {...(formatBy === undefined ? {} : { formatBy })}
-              {...(beforeText === undefined ? {} : { beforeText })}
+              formatBy={formatBy}
+              beforeText={beforeText}
             />
           )}
         </div>
       )}
+      {/* Behind the link in the document, so over it on the screen, without a layer that its panel could not leave. */}
+      <Explain
+        {...explain}
+        exact={exact}
+        name={label}
+        className="absolute top-2 right-2 pointer-coarse:top-0.5 pointer-coarse:right-0.5"
+      />
     </div>
   )
 }

@@ -2,7 +2,6 @@ import type { FunnelEntry, PeriodQuery, Summary } from '#contract/analytics.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
-import { readFunnel } from '#parts/funnel/funnel-steps.ts'
 import { Pending } from '#parts/pending.tsx'
 import type { Period } from '#queries/period.ts'
 import type { View } from '#queries/view.ts'
@@ -10,21 +9,23 @@ import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { FigureTile, figureGrid, tileClass } from './figure-tile.tsx'
-import { type OverviewFigures, overviewFigures } from './overview-figures.ts'
+import { olderOf } from './older-of.ts'
+import type { OverviewFigures } from './overview-figures.ts'
 import { type TileWindow, tileFacts } from './tile-facts.ts'
+import { type ComparedView, figuresOf } from './use-compared-figures.ts'
 
 interface FigureTilesProps {
   readonly summary: View<Summary>
   readonly funnel: View<FunnelEntry[]>
-  /** The same of the earlier period; undefined where nothing is compared. */
-  readonly before: { readonly summary: View<Summary>; readonly funnel: View<FunnelEntry[]> } | undefined
+  /** null where nothing is compared. */
+  readonly compared: ComparedView | null
   readonly isMaturing: boolean
   readonly period: Period
   readonly query: PeriodQuery | null
 }
 
 /** The four figures. They wait for the funnel, which knows the visits, until it has answered one way or the other. */
-export function FigureTiles({ summary, funnel, before, isMaturing, period, query }: FigureTilesProps) {
+export function FigureTiles({ summary, funnel, compared, isMaturing, period, query }: FigureTilesProps) {
   if (funnel.isPending && summary.failure === null) {
     return (
       <Pending>
@@ -44,38 +45,45 @@ export function FigureTiles({ summary, funnel, before, isMaturing, period, query
       {(data) => (
         <Tiles
           figures={figuresOf(data, funnel.data)}
-          before={before?.summary.data === undefined ? undefined : figuresOf(before.summary.data, before.funnel.data)}
-          isCompared={before !== undefined}
+          compared={compared}
           isMaturing={isMaturing}
           period={period}
-          window={{ query, asOf: summary.asOf, hasVisits: funnel.data !== undefined }}
+          window={{ query, asOf: olderOf(summary.asOf, funnel.asOf), hasFunnel: funnel.data !== undefined }}
         />
       )}
     </AsyncView>
   )
 }
 
-function figuresOf(summary: Summary, funnel: readonly FunnelEntry[] | undefined): OverviewFigures {
-  return overviewFigures(summary, funnel === undefined ? null : readFunnel(funnel))
-}
-
 interface TilesProps {
   readonly figures: OverviewFigures
-  /** undefined while they are not there. */
-  readonly before: OverviewFigures | undefined
-  readonly isCompared: boolean
+  readonly compared: ComparedView | null
   readonly isMaturing: boolean
   readonly period: Period
   readonly window: TileWindow
 }
 
-function Tiles({ figures, before, isCompared, isMaturing, period, window }: TilesProps) {
+function Tiles({ figures, compared, isMaturing, period, window }: TilesProps) {
   const { numbers } = useDisplay()
   return (
     <section aria-label={m.overview_figures()} className={figureGrid}>
-      {tileFacts({ figures, before, isMaturing, period, window, numbers }).map(({ id, ...facts }) => (
-        <FigureTile key={id} {...facts} isCompared={isCompared} />
-      ))}
+      {tileFacts({ figures, compared: compared?.figures, isMaturing, period, window, numbers }).map(
+        ({ id, ...facts }) => (
+          <FigureTile
+            key={id}
+            {...facts}
+            comparison={
+              compared === null
+                ? 'none'
+                : facts.change !== null
+                  ? 'there'
+                  : compared.failure === null
+                    ? 'awaited'
+                    : 'failed'
+            }
+          />
+        ),
+      )}
     </section>
   )
 }

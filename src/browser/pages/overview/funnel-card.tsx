@@ -31,7 +31,10 @@ export function FunnelCard({ funnel, period, query, onPeriod }: FunnelCardProps)
         </span>
       }
       aside={
-        <Link to={pageOf('/funnel', period)} className="font-medium text-accent hover:underline print:hidden">
+        <Link
+          to={pageOf('/funnel', period)}
+          className="font-medium text-accent hover:underline pointer-coarse:inline-block pointer-coarse:py-3.5 print:hidden"
+        >
           {m.overview_open_funnel()}
         </Link>
       }

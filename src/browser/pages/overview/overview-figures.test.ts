@@ -28,11 +28,18 @@ describe('overviewFigures', () => {
     expect(figures.rate).toBeCloseTo(12 / 156)
   })
 
-  it('keeps what the summary leaves out unknown', () => {
-    expect(overviewFigures({}, funnel)).toMatchObject({ leads: null, won: null, rate: null, value: null, closed: null })
+  it('takes what both tell from the funnel, so that the figures agree with it, and the value from the summary alone', () => {
+    expect(overviewFigures({}, funnel)).toMatchObject({ leads: 120, won: 12, rate: 0.1, value: null, closed: 31 })
+    expect(overviewFigures({ totalLeads: 999, totalConversions: 1 }, funnel)).toMatchObject({ leads: 120, won: 12 })
+  })
+
+  it('keeps unknown what neither tells, and what cannot be', () => {
+    expect(overviewFigures({}, null)).toMatchObject({ leads: null, won: null, rate: null, value: null })
+    expect(overviewFigures({ totalConversionValue: -5 }, funnel)).toMatchObject({ value: null })
+    expect(overviewFigures({ totalLeads: 4, totalConversions: 12 }, null)).toMatchObject({ rate: null })
   })
 
   it('has no rate of no leads', () => {
-    expect(overviewFigures({ totalLeads: 36, totalConversions: 0 }, funnel)).toMatchObject({ leads: 0, rate: null })
+    expect(overviewFigures({ totalLeads: 0, totalConversions: 0 }, null)).toMatchObject({ leads: 0, rate: null })
   })
 })

@@ -15,19 +15,21 @@ export interface OverviewFigures {
   readonly value: Known
 }
 
-/** The four figures of a period. Without the funnel nobody knows the visits: then the total stands in. */
+/**
+ * The four figures of a period. What both answers tell is taken from the funnel alone, so that the figures agree with each
+ * other and with the funnel drawn beneath; without it nobody knows the visits, and the total stands in.
+ */
 export function overviewFigures(summary: Summary, funnel: Funnel | null): OverviewFigures {
-  const total = knownCount(summary.totalLeads)
-  const won = knownCount(summary.totalConversions)
-  const visits = funnel === null ? null : funnel.visits.count
-  // The two answers can be of different moments: fewer than no leads there are not.
-  const leads = total === null || visits === null ? total : Math.max(0, total - visits)
+  const leads = funnel?.leads ?? knownCount(summary.totalLeads)
+  const won = funnel?.won ?? knownCount(summary.totalConversions)
+  const rate = knownShare(won, leads)
   return {
     leads,
-    visits,
+    visits: funnel?.leads == null ? null : funnel.visits.count,
     won,
     closed: funnel === null ? null : knownSum([won, funnel.lost]),
-    rate: knownShare(won, leads),
-    value: summary.totalConversionValue ?? null,
+    // More won than there are leads is no rate.
+    rate: rate !== null && rate > 1 ? null : rate,
+    value: knownCount(summary.totalConversionValue),
   }
 }

@@ -1,23 +1,19 @@
 import { useSearchParams } from 'react-router'
-import { maturityDaysLimits } from '#contract/settings.ts'
 import { unknownParts } from '#parts/address-choice.ts'
 import { AsOf } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { Page } from '#parts/page.tsx'
 import { compareParameter } from '#parts/period/compare-codec.ts'
-import { CompareLine } from '#parts/period/compare-line.tsx'
-import { CompareToggle } from '#parts/period/compare-toggle.tsx'
-import { PeriodControl } from '#parts/period/period-control.tsx'
+import { CompareNote } from '#parts/period/compare-note.tsx'
+import { PeriodActions } from '#parts/period/period-actions.tsx'
 import { useCompare } from '#parts/period/use-compare.ts'
 import { useComparison } from '#parts/period/use-comparison.ts'
+import { useMaturity } from '#parts/period/use-maturity.ts'
 import { usePeriod } from '#parts/period/use-period.ts'
-import { PrintButton } from '#parts/print/print-button.tsx'
 import { PrintHead } from '#parts/print/print-head.tsx'
-import { isMaturing } from '#queries/comparison.ts'
+import { useFirstLead } from '#queries/first-lead.ts'
 import { useFunnel } from '#queries/funnel.ts'
-import { periodDays } from '#queries/period.ts'
-import { useSettings } from '#queries/settings.ts'
 import { useSummary } from '#queries/summary.ts'
 import * as m from '#words/m.ts'
 import { CampaignsCard } from './campaigns-card.tsx'
@@ -27,6 +23,7 @@ import { FunnelCard } from './funnel-card.tsx'
 import { NeedsTouch } from './touch/needs-touch.tsx'
 import { TrendCard } from './trend/trend-card.tsx'
 import { trendSpan } from './trend/trend-span.ts'
+import { useComparedFigures } from './use-compared-figures.ts'
 import { useFirstAnswers } from './use-first-answers.ts'
 
 /** A minute a day: what waits, the four figures and how they stand to before, where leads get to, and whether it is told. */
@@ -36,15 +33,16 @@ export function OverviewPage() {
   const { today } = useDisplay()
   const compare = useCompare(true)
   const comparison = useComparison(period, compare.isOn)
-  const maturityDays = useSettings().data?.maturityDays ?? maturityDaysLimits.standard
+  const maturity = useMaturity(period)
   const summary = useSummary(query)
   const funnel = useFunnel(query)
   // What nobody waits for leaves behind what everybody does.
-  const isQuiet = useFirstAnswers(query)
-  const askedBefore = isQuiet ? (comparison?.query ?? null) : null
-  const summaryBefore = useSummary(askedBefore)
-  const funnelBefore = useFunnel(askedBefore)
-  const lastDay = periodDays(period, today)?.last ?? today
+  const isQuiet = useFirstAnswers(query) && summary.data !== undefined
+  const firstLead = useFirstLead(isQuiet && comparison !== null).data ?? null
+  // A time in which nobody could have come makes every growth look great.
+  const isUnfair =
+    comparison !== null && firstLead !== null && Date.parse(firstLead) > Date.parse(comparison.query.from)
+  const compared = useComparedFigures(isUnfair ? null : comparison, isQuiet)
   const span = trendSpan(period, today, summary.data)
   return (
     <Page
@@ -52,9 +50,7 @@ export function OverviewPage() {
       actions={
         <>
           <AsOf asOf={summary.asOf} />
-          <PeriodControl period={period} onChange={setPeriod} />
-          <CompareToggle isOn={compare.isOn} onChange={compare.set} />
-          <PrintButton />
+          <PeriodActions period={period} onPeriod={setPeriod} compare={compare} />
         </>
       }
     >
@@ -62,16 +58,25 @@ export function OverviewPage() {
       <div className="flex flex-col gap-3 px-4 py-4 md:px-6 print:gap-2 print:p-px">
         <PrintHead period={period} />
         <NeedsTouch isAsked={isQuiet} />
-        {compare.isOn && <CompareLine period={period} comparison={comparison} />}
+        {compare.isOn && (
+          <CompareNote
+            period={period}
+            comparison={comparison}
+            failure={compared.failure}
+            askAgain={compared.askAgain}
+            saysMaturing={false}
+            firstLead={isUnfair ? firstLead : null}
+          />
+        )}
         <FigureTiles
           summary={summary}
           funnel={funnel}
-          before={comparison === null ? undefined : { summary: summaryBefore, funnel: funnelBefore }}
-          isMaturing={isMaturing(lastDay, today, maturityDays)}
+          compared={comparison === null || isUnfair ? null : compared}
+          isMaturing={maturity.isMaturing}
           period={period}
           query={query}
         />
-        {span !== null && <TrendCard span={span} maturityDays={maturityDays} isAsked={isQuiet} />}
+        {span !== null && <TrendCard span={span} maturityDays={maturity.days} isAsked={isQuiet} />}
         <div className="grid items-start gap-3 xl:grid-cols-[1.3fr_1fr] print:grid-cols-[1.3fr_1fr] print:gap-2">
           <FunnelCard funnel={funnel} period={period} query={query} onPeriod={setPeriod} />
           <div className="flex min-w-0 flex-col gap-3">

@@ -1,14 +1,26 @@
+import { useDisplay } from '#parts/display.tsx'
 import { Button } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
 import * as m from '#words/m.ts'
+
+interface Personal {
+  readonly isTicked: boolean
+  readonly onTick: (isTicked: boolean) => void
+  readonly isPending: boolean
+  /** Leads that were asked for and are not here. */
+  readonly missing: number
+}
 
 interface DiagnosticsBlockProps {
   readonly lines: readonly string[]
   readonly isSent: boolean
   readonly onChange: (isSent: boolean) => void
+  /** Null where there are no leads whose names could be added. */
+  readonly personal: Personal | null
 }
 
 /** Everything that goes with the message, shown before it is sent, and a way to leave it out. */
-export function DiagnosticsBlock({ lines, isSent, onChange }: DiagnosticsBlockProps) {
+export function DiagnosticsBlock({ lines, isSent, onChange, personal }: DiagnosticsBlockProps) {
   if (lines.length === 0) return null
   if (!isSent) {
     return (
@@ -33,7 +45,36 @@ export function DiagnosticsBlock({ lines, isSent, onChange }: DiagnosticsBlockPr
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p className="mt-1 text-ink-2">{m.support_diagnostics_plain()}</p>
+      <p className="mt-1 text-ink-2">
+        {personal?.isTicked === true ? m.support_personal_note() : m.support_diagnostics_plain()}
+      </p>
+      {personal !== null && <PersonalTick personal={personal} />}
     </section>
+  )
+}
+
+/** Names, phones and mails go along only where somebody ticks that, and sees them. */
+function PersonalTick({ personal }: { readonly personal: Personal }) {
+  const { numbers } = useDisplay()
+  return (
+    <>
+      <Field label={m.support_personal()} className="mt-2 flex-row-reverse items-center justify-end">
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="checkbox"
+            className="size-4 accent-accent"
+            checked={personal.isTicked}
+            onChange={(event) => personal.onTick(event.target.checked)}
+          />
+        )}
+      </Field>
+      <p role="status" className="text-xs text-ink-3 empty:hidden">
+        {personal.isTicked && personal.isPending && m.support_personal_loading()}
+        {personal.isTicked &&
+          personal.missing > 0 &&
+          m.support_personal_missing({ n: numbers.count(personal.missing) })}
+      </p>
+    </>
   )
 }

@@ -1,14 +1,20 @@
+import type { SentTicket } from '#contract/sent-ticket.ts'
 import { AsyncView } from '#parts/async-view.tsx'
+import { hasSynced } from '#parts/conversions/ticket-book.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { unknownText } from '#parts/figures/range-text.ts'
+import { CopyButton } from '#parts/lead-panel/copy-button.tsx'
 import { useTickets } from '#queries/tickets.ts'
+import { useQuietUnsent } from '#queries/unsent-conversions.ts'
 import * as m from '#words/m.ts'
-import { priorityWord } from '#words/vocabulary-words.ts'
+import { platformWord, priorityWord } from '#words/vocabulary-words.ts'
+import { TicketLeads } from './ticket-leads.tsx'
 
 /** The tickets this dashboard sent, newest first: the API itself cannot list any. */
 export function Ledger() {
   const view = useTickets()
-  const { dates } = useDisplay()
+  const { data: list } = useQuietUnsent()
+  const unsent = list === undefined ? null : new Set(list.map(({ leadId }) => leadId))
   return (
     <section className="min-w-0">
       <h2 className="mb-1 text-sm font-semibold">{m.support_ledger()}</h2>
@@ -18,36 +24,56 @@ export function Ledger() {
         empty={<p className="py-2 text-ink-3">{m.support_ledger_empty()}</p>}
       >
         {(tickets) => (
-          <div className="overflow-x-auto">
-            <table className="w-full text-left">
-              <thead className="sr-only">
-                <tr>
-                  <th scope="col">{m.support_ref()}</th>
-                  <th scope="col">{m.support_subject()}</th>
-                  <th scope="col">{m.support_priority()}</th>
-                  <th scope="col">{m.support_sent_at()}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {tickets.map((ticket) => (
-                  <tr key={`${ticket.sentAt} ${ticket.subject}`} className="border-b border-line align-baseline">
-                    <td className="tabular py-2.5 pr-4 font-medium whitespace-nowrap">
-                      {ticket.ref ?? (ticket.outcome === 'unknown' ? <Unknown /> : unknownText)}
-                    </td>
-                    <td className="w-full min-w-40 py-2.5 pr-4">{ticket.subject}</td>
-                    <td className="py-2.5 pr-4 whitespace-nowrap text-ink-2">{priorityWord(ticket.priority)}</td>
-                    <td className="tabular py-2.5 text-right whitespace-nowrap text-ink-3">
-                      {dates.dateTime(ticket.sentAt)}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ul>
+            {tickets.map((ticket) => (
+              <TicketLine key={`${ticket.sentAt} ${ticket.subject}`} ticket={ticket} unsent={unsent} />
+            ))}
+          </ul>
         )}
       </AsyncView>
       <p className="mt-2 text-xs text-ink-3">{m.support_ledger_note()}</p>
     </section>
+  )
+}
+
+interface TicketLineProps {
+  readonly ticket: SentTicket
+  /** Leads with an undelivered event; null while nobody knows. */
+  readonly unsent: ReadonlySet<string> | null
+}
+
+function TicketLine({ ticket, unsent }: TicketLineProps) {
+  const { dates } = useDisplay()
+  const { ref, outcome, subject, priority, sentAt, about } = ticket
+  const isSynced = unsent !== null && hasSynced(ticket, unsent) === true
+  return (
+    <li className="border-b border-line py-2.5">
+      <div className="flex flex-wrap items-center gap-x-2">
+        <span className="tabular font-medium whitespace-nowrap">
+          <span className="sr-only">{m.support_ref()} </span>
+          {ref ?? (outcome === 'unknown' ? <Unknown /> : unknownText)}
+        </span>
+        {ref !== null && <CopyButton text={ref} label={m.support_ref()} />}
+        <span className="ml-auto text-xs whitespace-nowrap text-ink-2">{priorityWord(priority)}</span>
+        <time dateTime={sentAt} className="tabular text-xs whitespace-nowrap text-ink-3">
+          <span className="sr-only">{m.support_sent_at()} </span>
+          {dates.dateTime(sentAt)}
+        </time>
+      </div>
+      <p className="wrap-anywhere">{subject}</p>
+      {about !== undefined && (
+        <div className="flex flex-wrap items-start gap-x-2 text-xs text-ink-3">
+          {about.platform !== null && (
+            <span>
+              <span className="sr-only">{m.support_platform()} </span>
+              {platformWord(about.platform)}
+            </span>
+          )}
+          <TicketLeads ids={about.leadIds} />
+          {isSynced && <span className="text-good">{m.support_synced()}</span>}
+        </div>
+      )}
+    </li>
   )
 }
 

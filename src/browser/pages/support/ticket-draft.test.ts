@@ -47,6 +47,7 @@ describe('a ticket', () => {
       ),
       priority: fc.constantFrom(...ticketPriorities),
       withDiagnostics: fc.boolean(),
+      reportOf: fc.constantFrom(null, 'lead_abc123'),
     })
     fc.assert(
       fc.property(drafts, fc.string({ maxLength: 60 }), (draft, diagnostics) => {

@@ -8,9 +8,17 @@ export interface TicketDraft {
   readonly message: string
   readonly priority: TicketPriority
   readonly withDiagnostics: boolean
+  /** A lead of the failures it is about; null for a ticket of one's own words. */
+  readonly reportOf: string | null
 }
 
-export const emptyTicket: TicketDraft = { subject: '', message: '', priority: 'normal', withDiagnostics: true }
+export const emptyTicket: TicketDraft = {
+  subject: '',
+  message: '',
+  priority: 'normal',
+  withDiagnostics: true,
+  reportOf: null,
+}
 
 export type TicketFault =
   | { readonly kind: 'short'; readonly min: number }
@@ -51,11 +59,12 @@ export function ticketFaults(
 
 export function isTicketDraft(value: unknown): value is TicketDraft {
   if (typeof value !== 'object' || value === null) return false
-  const { subject, message, priority, withDiagnostics } = value as Readonly<Record<string, unknown>>
+  const { subject, message, priority, withDiagnostics, reportOf } = value as Readonly<Record<string, unknown>>
   return (
     typeof subject === 'string' &&
     typeof message === 'string' &&
     typeof withDiagnostics === 'boolean' &&
+    (reportOf === null || typeof reportOf === 'string') &&
     ticketPriorities.some((known) => known === priority)
   )
 }

@@ -1,12 +1,15 @@
-import { useRef } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { limits } from '#contract/limits.ts'
 import { ticketPriorities } from '#contract/vocabularies.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { isSendKey, useDocumentKey } from '#parts/document-key.ts'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
 import { WaitLine } from '#parts/failure/wait-line.tsx'
+import { useServerNow } from '#parts/use-now.ts'
 import { useRecentFailureIds } from '#queries/recent-failures.ts'
+import { useReportLeads } from '#queries/report-leads.ts'
 import { useStatus } from '#queries/status.ts'
+import { useTickets } from '#queries/tickets.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextArea, TextInput } from '#ui/input.tsx'
@@ -15,20 +18,43 @@ import * as m from '#words/m.ts'
 import { priorityWord } from '#words/vocabulary-words.ts'
 import { diagnosticLines } from './diagnostics.ts'
 import { DiagnosticsBlock } from './diagnostics-block.tsx'
-import { messageOf, type TicketFault } from './ticket-draft.ts'
+import { personalLines } from './personal-lines.ts'
+import { SimilarLine } from './similar-line.tsx'
+import { similarTicket } from './similar-ticket.ts'
+import { messageOf, type TicketDraft, type TicketFault } from './ticket-draft.ts'
+import type { Report } from './use-report.ts'
 import { type TicketForm as Form, useTicketForm } from './use-ticket-form.ts'
 
+interface TicketFormProps {
+  /** What the form begins with; null for a ticket of one's own words. */
+  readonly report: Report | null
+  /** Told when a ticket has gone. */
+  readonly onSent: () => void
+}
+
 /** Writes one ticket: both limits counted live, everything that is sent shown before, sent once and by a person only. */
-export function TicketForm() {
-  const { zone, isZoneKnown, numbers } = useDisplay()
-  const { data: status } = useStatus()
-  const requestIds = useRecentFailureIds()
-  const lines = diagnosticLines({ status, zone: isZoneKnown ? zone : null, requestIds })
-  const ticket = useTicketForm(lines.join('\n'))
-  const { draft, faults, change } = ticket
+export function TicketForm({ report, onSent }: TicketFormProps) {
+  const { numbers } = useDisplay()
+  const [withPersonal, setWithPersonal] = useState(false)
+  const personal = useReportLeads(report?.about.leadIds ?? [], withPersonal)
+  const general = useGeneralLines()
+  const { data: tickets } = useTickets()
+  const now = useServerNow(60_000)
+  const partsOf = (draft: TicketDraft) => {
+    const own = report !== null && draft.reportOf === report.draft.reportOf ? report : null
+    const lines = own === null ? general : [...own.lines, ...personalLines(personal.leads), ...general]
+    return { lines, diagnostics: lines.join('\n'), about: own?.about ?? null }
+  }
+  const ticket = useTicketForm(partsOf, report?.draft)
+  const { draft, faults, change, sentRef } = ticket
+  const { lines, diagnostics, about } = partsOf(draft)
+  useSent(sentRef, () => {
+    setWithPersonal(false)
+    onSent()
+  })
   const place = useRef<HTMLFormElement>(null)
   const count = (n: number, max: number) => ({ n: numbers.count(n), max: numbers.count(max) })
-  const length = messageOf(draft, lines.join('\n')).length
+  const length = messageOf(draft, diagnostics).length
   const send = () => {
     const first = ticket.send()
     if (first !== null) place.current?.querySelector<HTMLElement>(`[name=${first}]`)?.focus()
@@ -44,7 +70,15 @@ export function TicketForm() {
         send()
       }}
     >
-      {ticket.isRestored && (
+      {ticket.isOther && (
+        <div role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-sunken px-4 py-2">
+          <span>{m.support_report_other()}</span>
+          <Button look="link" onClick={ticket.takeReport}>
+            {m.support_report_take()}
+          </Button>
+        </div>
+      )}
+      {ticket.isRestored && !ticket.isOther && (
         <div role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-sunken px-4 py-2">
           <span>{m.support_draft_back()}</span>
           <Button look="link" onClick={ticket.discard}>
@@ -99,6 +133,15 @@ export function TicketForm() {
         lines={lines}
         isSent={draft.withDiagnostics}
         onChange={(withDiagnostics) => change({ withDiagnostics })}
+        personal={
+          about === null || about.leadIds.length === 0
+            ? null
+            : { ...personal, isTicked: withPersonal, onTick: setWithPersonal }
+        }
+      />
+      {/* While nobody knows of this very one, that is what there is to say. */}
+      <SimilarLine
+        ticket={ticket.isUnknown ? undefined : similarTicket(tickets ?? [], { subject: draft.subject, about }, now)}
       />
       <Outcome ticket={ticket} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -108,11 +151,25 @@ export function TicketForm() {
         <span className="text-ink-3">{m.support_never_twice()}</span>
       </div>
       <p role="status" className="font-medium text-good empty:hidden">
-        {ticket.sentRef !== null &&
-          (ticket.sentRef === '' ? m.support_sent_plain() : m.support_sent({ ref: ticket.sentRef }))}
+        {sentRef !== null && (sentRef === '' ? m.support_sent_plain() : m.support_sent({ ref: sentRef }))}
       </p>
     </form>
   )
+}
+
+/** Of every ticket, whatever it is about. */
+function useGeneralLines(): readonly string[] {
+  const { zone, isZoneKnown } = useDisplay()
+  const { data: status } = useStatus()
+  const requestIds = useRecentFailureIds()
+  return diagnosticLines({ status, zone: isZoneKnown ? zone : null, requestIds })
+}
+
+function useSent(ref: string | null, act: () => void): void {
+  const run = useEffectEvent(act)
+  useEffect(() => {
+    if (ref !== null) run()
+  }, [ref])
 }
 
 /** How the last attempt ended where it did not end well. The person sends again, or does not. */

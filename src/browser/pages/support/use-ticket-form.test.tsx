@@ -7,6 +7,8 @@ import { useTicketForm } from './use-ticket-form.ts'
 const sending = vi.hoisted(() => ({ isPending: false, error: null, reset: () => undefined, mutateAsync: vi.fn() }))
 vi.mock('#queries/tickets.ts', () => ({ useCreateTicket: () => sending }))
 
+const nothing = () => ({ diagnostics: '', about: null })
+
 afterEach(() => sessionStorage.clear())
 
 /** Writes a ticket, sends it and leaves the page; gives what a later visit finds when the answer came meanwhile. */
@@ -17,7 +19,7 @@ async function leaveWhileSending(failure: Failure) {
   })
   sending.mutateAsync.mockReturnValue(answer)
   sending.isPending = false
-  const visit = renderHook(() => useTicketForm(''))
+  const visit = renderHook(() => useTicketForm(nothing))
   act(() => visit.result.current.change({ subject: 'Sync is late', message: 'Since this morning.' }))
   act(() => void visit.result.current.send())
   sending.isPending = true
@@ -25,7 +27,7 @@ async function leaveWhileSending(failure: Failure) {
   visit.unmount()
   await act(async () => refuse(new FailedCall(failure, null)))
   sending.isPending = false
-  return renderHook(() => useTicketForm('')).result.current
+  return renderHook(() => useTicketForm(nothing)).result.current
 }
 
 it('comes back to a ticket that was plainly refused as one that was not sent', async () => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { TicketAbout } from '#contract/sent-ticket.ts'
 import { useLeaveGuard } from '#parts/use-leave-guard.ts'
 import { FailedCall } from '#queries/failed-call.ts'
 import { type Failure, mayHaveActed } from '#queries/failure.ts'
@@ -31,6 +32,10 @@ export interface TicketForm {
   readonly isUnknown: boolean
   readonly isSending: boolean
   readonly isRestored: boolean
+  /** True where the ticket at hand is another one than the address asks for. */
+  readonly isOther: boolean
+  /** Leaves the ticket at hand for the one that the address asks for. */
+  readonly takeReport: () => void
   /** The reference of the ticket that was just sent; '' where the answer had none. */
   readonly sentRef: string | null
   /** Sends once. Gives the first field at fault, or null where it is under way. */
@@ -38,21 +43,29 @@ export interface TicketForm {
   readonly discard: () => void
 }
 
-/** A ticket from the first letter to its reference. Nothing here ever sends it by itself. */
-export function useTicketForm(diagnostics: string): TicketForm {
+/**
+ * A ticket from the first letter to its reference. Nothing here ever sends it by itself. `prefilled`: what it begins with where
+ * nothing else was begun. `partsOf` tells what goes with a draft: its diagnostics, and what it is about.
+ */
+export function useTicketForm(
+  partsOf: (draft: TicketDraft) => { readonly diagnostics: string; readonly about: TicketAbout | null },
+  prefilled: TicketDraft = emptyTicket,
+): TicketForm {
   const sending = useCreateTicket()
   const [kept] = useState(() => readSessionDraft(storageName, isKept))
-  const [draft, setDraft] = useState(kept?.draft ?? emptyTicket)
+  const [draft, setDraft] = useState(kept?.draft ?? prefilled)
+  const [begun, setBegun] = useState(prefilled)
+  const { diagnostics, about } = partsOf(draft)
   const [isUnknown, setUnknown] = useState(kept?.wasSent ?? false)
   const [isRestored, setRestored] = useState(kept !== null)
   const [wasTried, setTried] = useState(false)
   const [sentRef, setSentRef] = useState<string | null>(null)
-  const isDirty = draft.subject !== '' || draft.message !== ''
+  const isDirty = draft.subject !== begun.subject || draft.message !== begun.message
   const isSending = sending.isPending
 
   useEffect(() => {
     const next: KeptTicket = { draft, wasSent: isUnknown || isSending }
-    writeSessionDraft(storageName, isDirty ? next : null)
+    writeSessionDraft(storageName, isDirty || next.wasSent ? next : null)
   }, [draft, isDirty, isUnknown, isSending])
   useLeaveGuard(isDirty)
 
@@ -62,6 +75,7 @@ export function useTicketForm(diagnostics: string): TicketForm {
   function clear(): void {
     writeSessionDraft(storageName, null)
     setDraft(emptyTicket)
+    setBegun(emptyTicket)
     setUnknown(false)
     setRestored(false)
     setTried(false)
@@ -85,13 +99,20 @@ export function useTicketForm(diagnostics: string): TicketForm {
     isUnknown,
     isSending,
     isRestored,
+    isOther: prefilled.reportOf !== null && draft.reportOf !== prefilled.reportOf && sentRef === null,
+    takeReport: () => {
+      sending.reset()
+      clear()
+      setDraft(prefilled)
+      setBegun(prefilled)
+    },
     sentRef,
     send: () => {
       setTried(true)
       const first = all.subject !== undefined ? 'subject' : all.message !== undefined ? 'message' : null
       if (first !== null || isSending) return first
       setUnknown(false)
-      sending.mutateAsync(toTicket(draft, diagnostics)).then(
+      sending.mutateAsync({ ...toTicket(draft, diagnostics), ...(about === null ? {} : { about }) }).then(
         (ticket) => {
           clear()
           setSentRef(ticket.ref ?? '')
@@ -116,4 +137,9 @@ function isKept(value: unknown): value is KeptTicket {
     'wasSent' in value &&
     typeof value.wasSent === 'boolean'
   )
+}
+
+/** Which failures the kept ticket of this tab is about; null for none. */
+export function keptReport(): string | null {
+  return readSessionDraft(storageName, isKept)?.draft.reportOf ?? null
 }

@@ -8,6 +8,7 @@ import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { planName } from '#words/plan-name.ts'
+import { QuotaDifference } from './quota-difference.tsx'
 
 /** Plan, quota and team as the workspace tells them. Without the scope it says which one is missing. */
 export function FactCards() {
@@ -63,6 +64,7 @@ function QuotaCard({ workspace: { usage } }: { readonly workspace: Workspace }) 
       beside={limit == null ? undefined : m.workspace_of({ limit: numbers.count(limit) })}
     >
       <p className={left === 0 ? 'text-warn' : undefined}>{quotaWords(left, numbers.count)}</p>
+      <QuotaDifference theirs={current} />
     </Fact>
   )
 }

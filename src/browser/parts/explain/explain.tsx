@@ -20,6 +20,8 @@ export interface ExplainProps {
   readonly asOf: number | undefined
   /** What the figure leaves out. */
   readonly leftOut: string
+  /** The whole figure, where the shown one is shortened. */
+  readonly exact?: string | undefined
   readonly className?: string
 }
 
@@ -49,7 +51,7 @@ export function Explain({ name, className, ...facts }: ExplainProps) {
   )
 }
 
-function Facts({ name, formula, endpoints, query, asOf, leftOut }: Omit<ExplainProps, 'className'>) {
+function Facts({ name, formula, endpoints, query, asOf, leftOut, exact }: Omit<ExplainProps, 'className'>) {
   const { dates } = useDisplay()
   return (
     // A place for the focus: there is nothing to press inside.
@@ -57,6 +59,7 @@ function Facts({ name, formula, endpoints, query, asOf, leftOut }: Omit<ExplainP
     <div tabIndex={0} data-first className="flex flex-col gap-2 p-1 outline-none">
       <p className="text-sm font-semibold">{name}</p>
       <dl className="flex flex-col gap-1.5 text-xs font-normal">
+        {exact !== undefined && <Fact name={m.explain_exact()}>{exact}</Fact>}
         <Fact name={m.explain_formula()}>{formula}</Fact>
         <Fact name={m.explain_endpoint()}>
           {endpoints.map(({ method, path }) => (

@@ -6,6 +6,8 @@ import { csvText, guardCell, unguardCell } from './csv-text.ts'
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom(
+    'promo;=1+1',
+    "a;'b",
     '=1+1',
     '+6281234567890',
     '-2',
@@ -45,4 +47,13 @@ test('no cell of text begins as a formula does', () => {
 
 test('numbers are written plainly, and what is unknown is empty, not zero', () => {
   expect(csvText([['a', 0, -2.5, null, undefined, Number.NaN, 1e21]])).toBe('a,0,-2.5,,,,1e+21\r\n')
+})
+
+test('nor does a piece of one, where a spreadsheet splits at semicolons or tabs instead', () => {
+  const split = fc.constantFrom('promo;=1+1', "x;'=1", 'x\t@cmd', ';;-1', '\t\t+1')
+  fc.assert(
+    fc.property(fc.array(fc.oneof(hostile, split), { minLength: 1, maxLength: 4 }), (cells) => {
+      for (const piece of csvText([cells]).split(/[;\t\r\n]/)) expect(piece).not.toMatch(/^"?[=+\-@\0]/)
+    }),
+  )
 })

@@ -2,19 +2,22 @@
 export type Cell = string | number | null | undefined
 
 /** What a spreadsheet takes for the start of a formula (OWASP "CSV Injection"); NUL, which some drop and then look again. */
-const formulaStart = /^[=+\-@\t\r\0]/
+const formulaStart = "=+\\-@\\t\\r\\0'"
+const atStart = new RegExp(`^(?=[${formulaStart}])`)
+/** Where a spreadsheet of another country would begin a cell of its own: it splits at semicolons, some at tabs. */
+const atSplit = new RegExp(`([;\\t])(?=[${formulaStart}])`, 'g')
 
-/** A cell that a spreadsheet would run is guarded by an apostrophe; one that already begins so is too, so that taking one away gives back what was there (safety S39). */
+/** Text that a spreadsheet would run is guarded by an apostrophe; so is one that begins with an apostrophe, so that taking the guard away gives back what was there (safety S39). */
 export function guardCell(text: string): string {
-  return formulaStart.test(text) || text.startsWith("'") ? `'${text}` : text
+  return text.replaceAll(atSplit, "$1'").replace(atStart, "'")
 }
 
-/** The guard taken away again. */
+/** The guards taken away again. */
 export function unguardCell(text: string): string {
-  return text.startsWith("'") ? text.slice(1) : text
+  return text.replace(/^'/, '').replaceAll(/([;\t])'/g, '$1')
 }
 
-/** Rows as CSV after RFC 4180: commas, CRLF, quotes where a cell needs them. Text is guarded, numbers are not: they are never typed by anybody. */
+/** Rows as CSV after RFC 4180: commas, CRLF, quotes where a cell needs them, also where a spreadsheet of another country splits at semicolons. Text is guarded, numbers are not: they are never typed by anybody. */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
 }
@@ -23,5 +26,5 @@ function cellText(cell: Cell): string {
   if (cell == null) return ''
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
   const guarded = guardCell(cell)
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+  return /[",;\t\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }

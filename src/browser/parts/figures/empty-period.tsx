@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { defaultPeriod, type Period } from '#queries/period.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
@@ -7,34 +8,36 @@ import { useDisplay } from '../display.tsx'
 interface EmptyPeriodProps {
   readonly period: Period
   readonly onChange: (period: Period) => void
+  /** What is missing, where it is not leads. */
+  readonly words?: string
+  readonly children?: ReactNode
 }
 
-/** No leads: in this period (look at all time), at all (add the first), or because its days are yet to come. */
-export function EmptyPeriod({ period, onChange }: EmptyPeriodProps) {
+/** Nothing: in this period (look at all time), at all (add the first lead), or because its days are yet to come. */
+export function EmptyPeriod({ period, onChange, words, children }: EmptyPeriodProps) {
   const { today } = useDisplay()
-  if (typeof period !== 'string' && period.first > today) {
-    return (
-      <div className="flex flex-col items-start gap-3 py-6">
-        <p>{m.period_ahead()}</p>
-        <Button onClick={() => onChange(defaultPeriod)}>{m.period_ahead_way()}</Button>
-      </div>
-    )
-  }
+  const isAhead = typeof period !== 'string' && period.first > today
   return (
     <div className="flex flex-col items-start gap-3 py-6">
-      {period === 'all_time' ? (
+      {isAhead ? (
         <>
-          <p>{m.overview_empty_ever()}</p>
+          <p>{m.period_ahead()}</p>
+          <Button onClick={() => onChange(defaultPeriod)}>{m.period_ahead_way()}</Button>
+        </>
+      ) : period === 'all_time' ? (
+        <>
+          <p>{words ?? m.overview_empty_ever()}</p>
           <Link to="/leads/new" className={buttonClass('plain')}>
             {m.overview_empty_ever_way()}
           </Link>
         </>
       ) : (
         <>
-          <p>{m.overview_empty()}</p>
+          <p>{words ?? m.overview_empty()}</p>
           <Button onClick={() => onChange('all_time')}>{m.overview_empty_way()}</Button>
         </>
       )}
+      {children}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Swatch } from '#ui/charts/swatch.tsx'
 import * as m from '#words/m.ts'
+import { statusWord } from '#words/vocabulary-words.ts'
 import { useDisplay } from '../display.tsx'
 import type { FunnelMode } from './funnel-rows.ts'
 import type { Funnel } from './funnel-steps.ts'
@@ -36,6 +37,11 @@ export function FunnelLegend({ funnel, mode, isCompared = false }: FunnelLegendP
         </li>
       )}
       <li className="print:hidden">{m.funnel_links_note()}</li>
+      {funnel.unused.length > 0 && (
+        <li className="basis-full">
+          {m.funnel_unused({ stages: funnel.unused.map((stage) => statusWord(stage)).join(', ') })}
+        </li>
+      )}
     </ul>
   )
 }

@@ -178,4 +178,20 @@ describe('any funnel', () => {
       }),
     )
   })
+
+  it('draws a stage that held leads in the previous period and holds none now', () => {
+    const before = [
+      { status: 'new', count: 100 },
+      { status: 'qualified', count: 200 },
+      { status: 'hot', count: 0 },
+      { status: 'lost', count: 90 },
+      { status: 'frozen', count: 2 },
+    ]
+    const now = readFunnel([{ status: 'new', count: 50 }], before)
+    expect(now.steps.map(({ status }) => status)).toEqual(['new', 'qualified', 'won'])
+    expect(now.now.map(({ status }) => status)).toEqual(['new', 'qualified', 'won', 'lost', 'frozen'])
+    expect(now.leads).toBe(50)
+    expect(now.steps[1]?.reached).toEqual({ low: 0, high: 0 })
+    expect(now.elsewhere).toBe(0)
+  })
 })

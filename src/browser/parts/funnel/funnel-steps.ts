@@ -54,9 +54,10 @@ const last = 'won'
  * Reads the funnel's present counts (any subset, any order) as steps. Konektor keeps each lead's present stage, not its
  * history, so "reached" is inferred: a lead further along has passed the earlier stages; where a lost lead (or one in a
  * status of an unknown place) stopped is not recorded, so it may have reached any stage but Won. Every one of them is a
- * lead, so New is exact.
+ * lead, so New is exact. Statuses that `beside` (the previous period) has leads at are drawn too: a stage that fell to
+ * nothing must be seen.
  */
-export function readFunnel(entries: readonly FunnelEntry[]): Funnel {
+export function readFunnel(entries: readonly FunnelEntry[], beside: readonly FunnelEntry[] = []): Funnel {
   const counts = new Map<string, Known>()
   const shares = new Map<string, Known>()
   for (const { status, count, percentage } of entries) {
@@ -65,8 +66,11 @@ export function readFunnel(entries: readonly FunnelEntry[]): Funnel {
     add(shares, status, share === null ? null : share / 100)
   }
   const countOf = (status: string): Known => (counts.has(status) ? (counts.get(status) ?? null) : 0)
-  const others = [...counts.keys()].filter((status) => !known.has(status)).sort()
-  const drawn = stages.filter((stage) => stage === first || stage === last || countOf(stage) !== 0)
+  const besides = new Set(beside.flatMap(({ status, count }) => (count === 0 ? [] : [status])))
+  const others = [...new Set([...counts.keys(), ...besides])].filter((status) => !known.has(status)).sort()
+  const drawn = stages.filter(
+    (stage) => stage === first || stage === last || countOf(stage) !== 0 || besides.has(stage),
+  )
 
   const lost = countOf('lost')
   const elsewhere = knownSum(others.map(countOf))
@@ -84,7 +88,7 @@ export function readFunnel(entries: readonly FunnelEntry[]): Funnel {
   return {
     leads,
     visits: statusCount('pageview'),
-    now: [...drawn, ...(counts.has('lost') ? ['lost'] : []), ...others].map(statusCount),
+    now: [...drawn, ...(counts.has('lost') || besides.has('lost') ? ['lost'] : []), ...others].map(statusCount),
     steps: stepsOf(drawn, reached, leads),
     reached,
     unused: stages.filter((stage) => !drawn.includes(stage)),

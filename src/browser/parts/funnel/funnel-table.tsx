@@ -34,14 +34,13 @@ const sizes = {
 /** How far beneath the middle of its row a bar lies on a phone. */
 const phoneShift = 11
 
-/** A phone has room for three numbers: beside a previous period the share of all leads stands in the tip alone. */
 const columns = {
   short: 'grid-cols-[minmax(0,1fr)_auto_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(6.5rem,var(--count))_4.5rem]',
   full: 'grid-cols-[minmax(0,1fr)_auto_4.5rem_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(7.5rem,var(--count))_6.5rem_5.5rem]',
   shortCompared:
     'grid-cols-[minmax(0,1fr)_auto_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(6.5rem,var(--count))_max(6rem,var(--count))_4.5rem]',
   fullCompared:
-    'grid-cols-[minmax(0,1fr)_auto_4.5rem_4.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(7.5rem,var(--count))_max(7rem,var(--count))_6.5rem_5.5rem]',
+    'grid-cols-[minmax(0,1fr)_auto_5.5rem] md:grid-cols-[8.5rem_minmax(0,1fr)_max(7.5rem,var(--count))_max(7rem,var(--count))_6.5rem_5.5rem]',
 } as const
 
 /** The funnel as one table whose rows carry their bars: every number that a bar shows stands beside it. */
@@ -51,12 +50,16 @@ export function FunnelTable(props: FunnelTableProps) {
   const { numbers } = useDisplay()
   const [pointed, setPointed] = useState<string | null>(null)
   const rows = funnelRows(funnel, mode, showsVisits, previous)
-  const hasMiddle = !isCompact && (mode === 'reached' || showsVisits)
   const isCompared = previous !== null
-  const hasShare = isWide || !isCompared
+  // Beside a previous period a phone has room for no third number: the tip has it.
+  const isRoomy = isWide || !isCompared
+  const hasMiddle = isRoomy && !isCompact && (mode === 'reached' || showsVisits)
+  const hasShare = isRoomy
   const grid = classNames(
     'grid items-center gap-x-2 md:gap-x-3',
-    hasMiddle ? columns[isCompared ? 'fullCompared' : 'full'] : columns[isCompared ? 'shortCompared' : 'short'],
+    hasMiddle || (isCompared && !isCompact)
+      ? columns[isCompared ? 'fullCompared' : 'full']
+      : columns[isCompared ? 'shortCompared' : 'short'],
   )
   const size = isWide ? (isCompact ? sizes.compact : sizes.wide) : sizes.phone
   return (
@@ -150,7 +153,7 @@ function RowName({ row, period }: { readonly row: FunnelRow; readonly period: Pe
   if (row.linked === undefined) return mark
   return (
     <Link
-      to={leadsLink(period, row.linked)}
+      to={leadsLink(period, { status: row.linked })}
       className="flex min-w-0 group-hover:underline after:absolute after:inset-0"
     >
       {mark}

@@ -1,5 +1,5 @@
 import type { ComparedRange, Comparison } from '#queries/comparison.ts'
-import type { Period } from '#queries/period.ts'
+import { type Period, periodDays } from '#queries/period.ts'
 import * as m from '#words/m.ts'
 import { type Display, useDisplay } from '../display.tsx'
 
@@ -17,7 +17,7 @@ export function CompareLine({ period, comparison }: CompareLineProps) {
       {comparison === null
         ? whyNone(period, display)
         : m.compare_line({
-            present: rangeText(comparison.present, display),
+            present: presentText(period, comparison, display),
             before: rangeText(comparison.before, display),
           })}
     </p>
@@ -28,6 +28,14 @@ function whyNone(period: Period, { today }: Display): string {
   if (period === 'all_time') return m.compare_none_all_time()
   if (typeof period !== 'string' && period.first > today) return m.compare_none_ahead()
   return m.compare_none_yet()
+}
+
+/** Figures that run on past the quarter hour do not end there. */
+function presentText(period: Period, { present, presentQuery }: Comparison, display: Display): string {
+  const span = periodDays(period, display.today)
+  const isRunning = span !== null && span.last >= display.today
+  if (!isRunning || presentQuery !== null) return rangeText(present, display)
+  return m.compare_so_far({ days: display.dates.daySpan(present.first, display.today) })
 }
 
 function rangeText({ first, last, until }: ComparedRange, { dates }: Display): string {

@@ -9,7 +9,7 @@ import { KeyHint } from '#ui/key-hint.tsx'
 import { Popover } from '#ui/popover.tsx'
 import * as m from '#words/m.ts'
 import { useDisplay } from '../display.tsx'
-import { useShortcut } from '../shortcuts.tsx'
+import { singleKeysAreOn, useShortcut } from '../shortcuts.tsx'
 import { DayRangeForm } from './day-range-form.tsx'
 import { customLetter, periodLetters, timeframeOfLetter } from './period-keys.ts'
 import { periodName, periodSpan, timeframeWords } from './period-words.ts'
@@ -29,14 +29,18 @@ export function PeriodControl({ period, onChange, isKeyed = true }: PeriodContro
   const earlier = stepPeriod(period, -1, display.today)
   const later = stepPeriod(period, 1, display.today)
   const keys = (...letters: readonly string[]) => (isKeyed ? letters : [])
-  useShortcut(keys(...Object.values(periodLetters)), m.period_key_choose(), ({ key }) => {
+  const chooseByLetter = ({ key, repeat }: Pick<KeyboardEvent, 'key' | 'repeat'>): boolean => {
     const timeframe = timeframeOfLetter(key)
-    if (timeframe !== undefined) onChange(timeframe)
-  })
+    if (timeframe === undefined || repeat) return false
+    onChange(timeframe)
+    return true
+  }
+  useShortcut(keys(...Object.values(periodLetters)), m.period_key_choose(), (event) => void chooseByLetter(event))
   useShortcut(keys(customLetter), m.period_key_custom(), () => setOpened('days'))
-  useShortcut(keys('[', ']'), m.period_key_step(), ({ key }) => {
+  useShortcut(keys('[', ']'), m.period_key_step(), ({ key, repeat }) => {
     const next = key === '[' ? earlier : later
-    if (next !== null) onChange(next)
+    // A key that is held would ask for a year of figures in a second.
+    if (next !== null && !repeat) onChange(next)
   })
   return (
     <div className="flex items-center gap-1">
@@ -73,6 +77,9 @@ export function PeriodControl({ period, onChange, isKeyed = true }: PeriodContro
                     period === timeframe && 'font-semibold',
                   )}
                   onClick={() => choose(timeframe)}
+                  onKeyDown={(event) => {
+                    if (singleKeysAreOn() && chooseByLetter(event)) close()
+                  }}
                 >
                   <span className="flex-1">{timeframeWords[timeframe]()}</span>
                   {period === timeframe && <Icon name="check" />}

@@ -1,6 +1,5 @@
 import type { Period } from '#queries/period.ts'
 import { useStatus } from '#queries/status.ts'
-import { useWorkspace } from '#queries/workspace.ts'
 import * as m from '#words/m.ts'
 import { useDisplay } from '../display.tsx'
 import { periodName, periodSpan } from '../period/period-words.ts'
@@ -9,13 +8,12 @@ import { useNow } from '../use-now.ts'
 /** What a sheet of paper must say by itself: whose figures, of which days in which zone, made when. Shown in print alone. */
 export function PrintHead({ period }: { readonly period: Period }) {
   const display = useDisplay()
-  const workspace = useWorkspace().data
-  const isSample = useStatus().data?.upstream.kind === 'sandbox'
+  const isSample = useStatus().data?.upstream.kind !== 'live'
   const now = useNow(60_000)
   const span = periodSpan(period, display)
   return (
     <p className="tabular hidden flex-wrap gap-x-4 text-xs text-ink-2 print:flex">
-      <span className="font-semibold text-ink">{workspace?.displayName ?? m.app_name()}</span>
+      <span className="font-semibold text-ink">{display.workspace ?? m.app_name()}</span>
       <span>
         {periodName(period, display)}
         {typeof period === 'string' && span !== '' && `, ${span}`}

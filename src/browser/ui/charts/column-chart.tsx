@@ -25,7 +25,7 @@ export function ColumnChart({ columns, top, height, label, topLabel, link }: Pro
     <div style={{ paddingTop: headRoom }}>
       <div className="relative border-b border-line-strong" style={{ height }}>
         {topLabel !== '' && (
-          <span className="tabular absolute inset-x-0 top-0 border-t border-line text-xs leading-4 text-ink-3">
+          <span className="tabular absolute inset-x-0 bottom-full border-b border-line text-xs leading-4 text-ink-3">
             {topLabel}
           </span>
         )}

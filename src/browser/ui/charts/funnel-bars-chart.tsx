@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { Bar, BarChart, XAxis, YAxis } from 'recharts'
 import type { FunnelBar, FunnelBarsProps } from './funnel-bar.ts'
 import { Hatch } from './hatch.tsx'
-import { Plot, plotProps } from './plot.tsx'
+import { hollowBar, Plot, plotProps } from './plot.tsx'
 
 /** How much of a bar's height is the present, where the previous period stands beneath it. */
 const presentShare = 0.62
@@ -13,16 +13,8 @@ export function FunnelBarsChart({ bars, full, rowHeight, barHeight }: FunnelBars
   const hatch = useId()
   const hasBefore = bars.some(({ before }) => before !== null)
   const presentHeight = hasBefore ? Math.round(barHeight * presentShare) : barHeight
-  const shared = { isAnimationActive: false } as const
-  const present = { ...shared, stackId: 'present', barSize: presentHeight } as const
-  const before = {
-    ...shared,
-    stackId: 'before',
-    barSize: barHeight - presentHeight - gapPx,
-    fill: 'var(--surface)',
-    stroke: 'var(--ink-3)',
-    strokeWidth: 1.5,
-  } as const
+  const present = { isAnimationActive: false, stackId: 'present', barSize: presentHeight } as const
+  const before = { ...hollowBar, barSize: barHeight - presentHeight - gapPx }
   return (
     <Plot height={bars.length * rowHeight}>
       <BarChart layout="vertical" data={bars.map(toDatum)} {...plotProps} barGap={gapPx}>

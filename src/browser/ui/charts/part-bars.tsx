@@ -1,6 +1,6 @@
 import { Bar, BarChart, XAxis, YAxis } from 'recharts'
 import type { PartRow } from './part-row.ts'
-import { Plot, plotProps } from './plot.tsx'
+import { hollowBar, Plot, plotProps } from './plot.tsx'
 import { plotRowHeight } from './plot-row.ts'
 
 /** Pixels: a bar alone, and the two where the previous period stands beneath it. */
@@ -15,16 +15,8 @@ interface PartBarsProps {
 /** Drawn by Recharts; rows from the top, in the given order. Loaded when it is first needed. */
 export function PartBars({ rows, full }: PartBarsProps) {
   const hasBefore = rows.some(({ before }) => before !== null)
-  const shared = { isAnimationActive: false } as const
-  const now = { ...shared, stackId: 'now', barSize: hasBefore ? sizes.now : sizes.alone } as const
-  const before = {
-    ...shared,
-    stackId: 'before',
-    barSize: sizes.before,
-    fill: 'var(--surface)',
-    stroke: 'var(--ink-3)',
-    strokeWidth: 1.5,
-  } as const
+  const now = { isAnimationActive: false, stackId: 'now', barSize: hasBefore ? sizes.now : sizes.alone } as const
+  const before = { ...hollowBar, barSize: sizes.before }
   return (
     <Plot height={rows.length * plotRowHeight}>
       <BarChart layout="vertical" data={rows.map(toDatum)} barGap={sizes.gap} {...plotProps}>

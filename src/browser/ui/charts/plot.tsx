@@ -14,7 +14,7 @@ interface PlotProps {
  */
 export function Plot({ height, children }: PlotProps) {
   return (
-    <div aria-hidden="true" className="plot absolute inset-0" style={{ height }}>
+    <div aria-hidden="true" inert className="plot absolute inset-0" style={{ height }}>
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 1, height: 1 }}>
         {children}
       </ResponsiveContainer>
@@ -27,4 +27,13 @@ export const plotProps = {
   margin: { top: 0, right: 0, bottom: 0, left: 0 },
   accessibilityLayer: false,
   preserveAspectRatio: 'none',
+} as const
+
+/** The bars of the previous period, in every chart that has them: hollow, a stack of their own beneath. */
+export const hollowBar = {
+  isAnimationActive: false,
+  stackId: 'before',
+  fill: 'var(--surface)',
+  stroke: 'var(--ink-3)',
+  strokeWidth: 1.5,
 } as const

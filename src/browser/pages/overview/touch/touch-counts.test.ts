@@ -10,6 +10,8 @@ it('counts who has waited, exactly where the page reaches past them or holds all
   expect(waitingSince({ leads: created(50, 30), total: 2 }, yesterday)).toEqual({ count: 2, isExact: true })
   expect(waitingSince({ leads: created(50, 30), total: 800 }, yesterday)).toEqual({ count: 2, isExact: false })
   expect(waitingSince({ leads: created(50), total: null }, yesterday)).toEqual({ count: 1, isExact: false })
+  const unknown = { createdAt: null, actualValue: null }
+  expect(waitingSince({ leads: [unknown, unknown], total: 2 }, yesterday)).toEqual({ count: 0, isExact: false })
   expect(waitingSince({ leads: [], total: 0 }, yesterday)).toEqual({ count: 0, isExact: true })
 })
 

@@ -9,8 +9,12 @@ export interface AtLeast {
 
 /** New leads that were created before an instant. The first hundred, oldest first, tell it where they are all there is, or reach past it. */
 export function waitingSince({ leads, total }: TouchLeads, before: number): AtLeast {
-  const count = leads.filter(({ createdAt }) => createdAt !== null && Date.parse(createdAt) < before).length
-  return { count, isExact: count < leads.length || (total !== null && leads.length >= total) }
+  const created = leads.flatMap(({ createdAt }) => (createdAt === null ? [] : [Date.parse(createdAt)]))
+  const isAll = total !== null && leads.length >= total && created.length === leads.length
+  return {
+    count: created.filter((instant) => instant < before).length,
+    isExact: isAll || created.some((instant) => instant >= before),
+  }
 }
 
 /** Won leads without a value, or with 0, of those that were looked at; a value that is missing is unknown and not counted. */

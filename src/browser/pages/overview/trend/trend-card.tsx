@@ -5,18 +5,19 @@ import { AsOf } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
 import { Explain } from '#parts/explain/explain.tsx'
 import { FailureFace } from '#parts/failure/failure-face.tsx'
-import { leadsLink } from '#parts/filter/leads-link.ts'
+import { useWide } from '#parts/use-wide.ts'
 import { bucketUnitsOf } from '#queries/buckets.ts'
+import { spanInstants } from '#queries/period.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-import type { Column } from '#ui/charts/column.ts'
 import { ColumnChart } from '#ui/charts/column-chart.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import * as m from '#words/m.ts'
-import { isUnfinished, type TrendFigure, trendFigures } from './trend-figure.ts'
+import { trendColumns } from './trend-columns.ts'
+import { type TrendFigure, trendFigures } from './trend-figure.ts'
 import { TrendTable } from './trend-table.tsx'
-import { bucketLabel, figureWords, fullFigure, shortFigure, unitWords } from './trend-words.ts'
-import { type TrendPoint, useTrend } from './use-trend.ts'
+import { figureWords, shortFigure, unitWords } from './trend-words.ts'
+import { useTrend } from './use-trend.ts'
 
 interface TrendCardProps {
   /** Local days, both included, the last one not after today. */
@@ -28,47 +29,30 @@ interface TrendCardProps {
 
 const height = 120
 /** More columns than these have no room for their words. */
-const mostWorded = 12
+const mostWorded = { wide: 12, phone: 6 } as const
 
 /** One figure over the period, piece by piece. */
 export function TrendCard({ span, maturityDays, isAsked }: TrendCardProps) {
-  const { zone, today, dates, numbers } = useDisplay()
+  const display = useDisplay()
+  const { zone, numbers } = display
+  const isWide = useWide()
   const [figure, setFigure] = useState<TrendFigure>('leads')
   const [isFiner, setFiner] = useState(false)
   const [usual, finer] = bucketUnitsOf(span)
   const unit = isFiner && finer !== undefined ? finer : (usual ?? 'day')
-  const trend = useTrend({ span, unit, figure, zone, today, isAsked })
+  const trend = useTrend({ span, unit, figure, zone, isAsked })
   const other = unit === usual ? finer : usual
   const endpoint = figure === 'value' ? agentEndpoints.summary : agentEndpoints.funnel
-  const toColumn = (point: TrendPoint, at: number): Column => {
-    const { bucket, value } = point
-    const isOpen = isUnfinished(figure, bucket, today, maturityDays)
-    const every = Math.ceil(trend.points.length / mostWorded)
-    return {
-      id: bucket.first,
-      low: value?.low ?? 0,
-      high: value?.high ?? 0,
-      at: value?.at ?? null,
-      isKnown: value != null,
-      isUnfinished: isOpen,
-      label: at % every === 0 ? bucketLabel(bucket, unit, dates) : '',
-      figure: every > 1 || value === undefined ? '' : value === null ? '–' : shortFigure(figure, value, numbers),
-      hint: {
-        title: dates.daySpan(bucket.first, bucket.last),
-        lines: [
-          value === undefined
-            ? m.trend_pending()
-            : value === null
-              ? m.trend_unknown()
-              : fullFigure(figure, value, numbers),
-          ...(isOpen ? [m.trend_unfinished()] : []),
-        ],
-      },
-      to: leadsLink({ first: bucket.first, last: bucket.last }, figure === 'leads' ? undefined : 'won'),
-    }
-  }
-  const columns = trend.points.map(toColumn)
+  const columns = trendColumns({
+    points: trend.points,
+    figure,
+    unit,
+    maturityDays,
+    mostWorded: isWide ? mostWorded.wide : mostWorded.phone,
+    display,
+  })
   const top = Math.max(0, ...columns.map(({ high }) => high))
+  const hasFigures = columns.some((column) => column.figure !== '')
   return (
     <Card
       title={
@@ -78,7 +62,7 @@ export function TrendCard({ span, maturityDays, isAsked }: TrendCardProps) {
             name={`${m.trend_title()}, ${figureWords[figure]()}`}
             formula={m.trend_formula({ unit: unitWords[unit]() })}
             endpoints={[endpoint]}
-            query={null}
+            query={spanInstants(span, zone)}
             asOf={trend.asOf}
             leftOut={figure === 'value' ? m.explain_out_value() : m.explain_out_visits()}
           />
@@ -111,7 +95,11 @@ export function TrendCard({ span, maturityDays, isAsked }: TrendCardProps) {
         label={m.trend_chart({ figure: figureWords[figure](), unit: unitWords[unit]() })}
         columns={columns}
         top={top}
-        topLabel={columns.length > mostWorded && top > 0 ? topLabelOf(figure, top) : ''}
+        topLabel={
+          hasFigures || top === 0
+            ? ''
+            : shortFigure(figure, { low: 0, high: top, at: figure === 'rate' ? top : null, of: null }, numbers)
+        }
         height={height}
         link={Link}
       />
@@ -121,12 +109,7 @@ export function TrendCard({ span, maturityDays, isAsked }: TrendCardProps) {
           {figure === 'leads' ? m.trend_legend_leads() : m.trend_legend_maturing({ days: maturityDays })}
         </p>
       )}
-      <TrendTable figure={figure} points={trend.points} columns={columns} />
+      <TrendTable figure={figure} columns={columns} />
     </Card>
   )
-
-  function topLabelOf(of: TrendFigure, value: number): string {
-    if (of === 'rate') return numbers.percent(value, 0)
-    return of === 'value' ? numbers.moneyShort(value) : numbers.count(value)
-  }
 }

@@ -30,12 +30,12 @@ describe('unfinished', () => {
   const today = '2026-11-26'
   const week = { first: '2026-11-09', last: '2026-11-15', isCut: false }
 
-  it('are the days that are not over, and those that were cut where they are counted', () => {
+  it('are the days that are not over; those that were cut are merely short', () => {
     const running = { first: '2026-11-23', last: today, isCut: true }
     const cut = { first: '2026-10-28', last: '2026-11-01', isCut: true }
     for (const figure of ['leads', 'won', 'rate', 'value'] as const) {
       expect(isUnfinished(figure, running, today, 14)).toBe(true)
-      expect(isUnfinished(figure, cut, today, 14)).toBe(figure !== 'rate')
+      expect(isUnfinished(figure, cut, today, 14)).toBe(false)
     }
   })
 
@@ -43,7 +43,7 @@ describe('unfinished', () => {
     expect(isUnfinished('leads', week, today, 14)).toBe(false)
     for (const figure of ['won', 'rate', 'value'] as const) {
       expect(isUnfinished(figure, week, today, 14)).toBe(true)
-      expect(isUnfinished(figure, week, today, 11)).toBe(false)
+      expect(isUnfinished(figure, week, today, 10)).toBe(false)
     }
   })
 })

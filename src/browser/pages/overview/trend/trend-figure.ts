@@ -37,11 +37,9 @@ function countValue(value: Known): TrendValue | null {
 }
 
 /**
- * Whether a piece may still grow: its days are not over, or were cut, which makes a count smaller than its neighbours; and
- * for everything but the number of leads, whether its leads may still be won.
+ * Whether a piece may still grow: its days are not over, and for everything but the number of leads, its leads may still be
+ * won. One that was cut by the period's ends is merely short.
  */
 export function isUnfinished(figure: TrendFigure, bucket: Bucket, today: string, maturityDays: number): boolean {
-  if (bucket.last >= today) return true
-  if (figure !== 'leads' && isMaturing(bucket.last, today, maturityDays)) return true
-  return figure !== 'rate' && bucket.isCut
+  return bucket.last >= today || (figure !== 'leads' && isMaturing(bucket.last, today, maturityDays))
 }

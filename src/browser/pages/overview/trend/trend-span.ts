@@ -1,6 +1,6 @@
 import type { Summary } from '#contract/analytics.ts'
 import { bucketUnitsOf } from '#queries/buckets.ts'
-import { type Period, periodDays } from '#queries/period.ts'
+import { type Period, periodDayLimits, periodDays } from '#queries/period.ts'
 
 /**
  * The days that a trend of a period covers: not those ahead, and of all time those from the first lead on, which the
@@ -22,6 +22,7 @@ export function trendSpan(
 /** A day of UTC is near enough for the first piece of a trend, which is cut anyway. */
 function dayOf(instant: string | null | undefined): string | null {
   const epochMs = Date.parse(instant ?? '')
+  if (!(epochMs >= Date.parse(periodDayLimits.first) && epochMs <= Date.parse(periodDayLimits.last))) return null
   // One day earlier, so that no zone's first lead is left out.
-  return Number.isFinite(epochMs) ? new Date(epochMs - 24 * 60 * 60_000).toISOString().slice(0, 10) : null
+  return new Date(epochMs - 24 * 60 * 60_000).toISOString().slice(0, 10)
 }

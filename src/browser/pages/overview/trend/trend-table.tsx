@@ -1,24 +1,19 @@
 import { Link } from 'react-router'
-import { useDisplay } from '#parts/display.tsx'
-import { unknownText } from '#parts/figures/range-text.ts'
-import type { Column } from '#ui/charts/column.ts'
 import * as m from '#words/m.ts'
+import type { TrendColumn } from './trend-columns.ts'
 import type { TrendFigure } from './trend-figure.ts'
-import { figureWords, fullFigure } from './trend-words.ts'
-import type { TrendPoint } from './use-trend.ts'
+import { figureWords } from './trend-words.ts'
 
 interface TrendTableProps {
   readonly figure: TrendFigure
-  readonly points: readonly TrendPoint[]
-  readonly columns: readonly Column[]
+  readonly columns: readonly TrendColumn[]
 }
 
 /** The chart's numbers as a table, for who wants to read them. */
-export function TrendTable({ figure, points, columns }: TrendTableProps) {
-  const { dates, numbers } = useDisplay()
+export function TrendTable({ figure, columns }: TrendTableProps) {
   return (
     <details className="mt-2 print:hidden">
-      <summary className="w-fit text-xs font-medium text-accent pointer-coarse:py-3">{m.chart_table()}</summary>
+      <summary className="w-fit text-xs font-medium text-accent pointer-coarse:py-3.5">{m.chart_table()}</summary>
       <table className="mt-2 w-full max-w-lg text-xs">
         <thead>
           <tr className="h-7 text-ink-3">
@@ -31,16 +26,16 @@ export function TrendTable({ figure, points, columns }: TrendTableProps) {
           </tr>
         </thead>
         <tbody>
-          {points.map(({ bucket, value }, at) => (
-            <tr key={bucket.first} className="h-7 border-t border-line">
+          {columns.map(({ id, hint, told, to, isUnfinished }) => (
+            <tr key={id} className="h-7 border-t border-line">
               <th scope="row" className="text-left font-normal">
-                <Link to={columns[at]?.to ?? '/leads'} className="hover:underline">
-                  {dates.daySpan(bucket.first, bucket.last)}
+                <Link to={to} className="hover:underline pointer-coarse:inline-block pointer-coarse:py-3.5">
+                  {hint.title}
                 </Link>
               </th>
               <td className="tabular text-right">
-                {value == null ? unknownText : fullFigure(figure, value, numbers)}
-                {columns[at]?.isUnfinished && <span className="block text-ink-3">{m.trend_unfinished()}</span>}
+                {told}
+                {isUnfinished && <span className="block text-ink-3">{m.trend_unfinished()}</span>}
               </td>
             </tr>
           ))}

@@ -34,7 +34,9 @@ export function shortFigure(figure: TrendFigure, value: TrendValue, numbers: Num
 
 /** In full, as hint and table say it. */
 export function fullFigure(figure: TrendFigure, value: TrendValue, numbers: NumberFormat): string {
-  if (value.at === null) return figure === 'value' ? numbers.money(value.high) : numbers.count(value.high)
+  if (figure === 'value') return numbers.money(value.high)
+  if (figure === 'leads') return m.trend_leads({ n: numbers.count(value.high) })
+  if (value.at === null) return m.trend_won({ n: numbers.count(value.high) })
   return m.trend_rate({
     rate: numbers.percent(value.at),
     low: numbers.percent(value.low),

@@ -3,6 +3,7 @@ import type { Failure } from '#queries/failure.ts'
 import { spanInstants } from '#queries/period.ts'
 import { type TrendPiece, useTrendFunnels, useTrendSummaries } from '#queries/trend.ts'
 import type { View } from '#queries/view.ts'
+import { olderOf } from '../older-of.ts'
 import { funnelValue, summaryValue, type TrendFigure, type TrendValue } from './trend-figure.ts'
 
 export interface TrendPoint {
@@ -26,17 +27,16 @@ interface TrendQuestion {
   readonly unit: BucketUnit
   readonly figure: TrendFigure
   readonly zone: string
-  readonly today: string
   readonly isAsked: boolean
 }
 
 /** A figure piece by piece, fetched in its own time. */
-export function useTrend({ span, unit, figure, zone, today, isAsked }: TrendQuestion): Trend {
+export function useTrend({ span, unit, figure, zone, isAsked }: TrendQuestion): Trend {
   const buckets = bucketsOf(span, unit)
-  const pieces = buckets.map<TrendPiece>((bucket) => ({
-    query: spanInstants(bucket, zone),
-    isClosed: bucket.last < today,
-  }))
+  const pieces = buckets.map<TrendPiece>((bucket) => {
+    const query = spanInstants(bucket, zone)
+    return { query, endsAt: Date.parse(query.to) }
+  })
   const isValue = figure === 'value'
   const funnels = useTrendFunnels(isValue ? [] : pieces, isAsked, figure === 'leads')
   const summaries = useTrendSummaries(isValue ? pieces : [], isAsked)
@@ -50,14 +50,9 @@ export function useTrend({ span, unit, figure, zone, today, isAsked }: TrendQues
     points: buckets.map((bucket, at) => ({ bucket, value: valueAt(at) })),
     isPending: views.some((view) => view.isPending && view.failure === null),
     failure: views.find((view) => view.failure !== null)?.failure ?? null,
-    asOf: views.reduce<number | undefined>((oldest, { asOf }) => earlier(oldest, asOf), undefined),
+    asOf: views.reduce<number | undefined>((oldest, { asOf }) => olderOf(oldest, asOf), undefined),
     askAgain: () => {
       for (const view of views) if (view.failure !== null) view.askAgain()
     },
   }
-}
-
-function earlier(one: number | undefined, other: number | undefined): number | undefined {
-  if (one === undefined || other === undefined) return one ?? other
-  return Math.min(one, other)
 }

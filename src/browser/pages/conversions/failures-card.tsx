@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { SentTicket } from '#contract/sent-ticket.ts'
+import type { FailureGroup } from '#parts/conversions/failure-groups.ts'
+import { momentText } from '#parts/conversions/moment-text.ts'
+import { reportPlace } from '#parts/conversions/report-place.ts'
+import { hasSynced, ticketOfGroup } from '#parts/conversions/ticket-book.ts'
+import { useDisplay } from '#parts/display.tsx'
+import { knownText, unknownText } from '#parts/figures/range-text.ts'
+import { Button, buttonClass } from '#ui/button.tsx'
+import * as m from '#words/m.ts'
+import { platformName } from './platform-cards.tsx'
+
+/** Groups shown at first: the newest trouble. */
+const shownAtFirst = 2
+
+interface FailuresCardProps {
+  readonly groups: readonly FailureGroup[]
+  readonly tickets: readonly SentTicket[]
+  /** Leads with an undelivered event, of all platforms. */
+  readonly unsent: ReadonlySet<string>
+  readonly now: number
+}
+
+/** So long after it was sent, a ticket whose events have arrived is still told of, in milliseconds. */
+const toldForMs = 7 * 24 * 3_600_000
+
+/** What failed, by platform and since when, each one press away from a ticket: the API itself can retry nothing. */
+export function FailuresCard({ groups, tickets, unsent, now }: FailuresCardProps) {
+  const { numbers } = useDisplay()
+  const [showsAll, setShowsAll] = useState(false)
+  const synced = tickets.filter((one) => now - Date.parse(one.sentAt) < toldForMs && hasSynced(one, unsent) === true)
+  if (groups.length === 0 && synced.length === 0) return null
+  const shown = showsAll ? groups : groups.slice(0, shownAtFirst)
+  const hidden = groups.length - shown.length
+  return (
+    <section className="rounded-lg border border-line bg-surface px-4 py-3">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <h2 className="font-semibold">{m.conversions_failures()}</h2>
+        <p className="text-xs text-ink-3">{m.conversions_failures_note()}</p>
+      </header>
+      <ul className="mt-1">
+        {shown.map((group) => (
+          <GroupLine key={group.id} group={group} tickets={tickets} now={now} />
+        ))}
+      </ul>
+      {synced.map(({ ref, sentAt, about }) => (
+        <p key={sentAt} className="tabular py-1 text-xs text-good">
+          {m.conversions_reported_since({ ref: ref ?? unknownText, n: numbers.count(about?.leadIds.length) })}
+        </p>
+      ))}
+      {hidden > 0 && (
+        <Button look="link" onClick={() => setShowsAll(true)}>
+          {m.conversions_more_groups({ n: numbers.count(hidden) })}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function GroupLine({
+  group,
+  tickets,
+  now,
+}: Pick<FailuresCardProps, 'tickets' | 'now'> & { readonly group: FailureGroup }) {
+  const { dates, numbers } = useDisplay()
+  const n = numbers.count(group.rows.length)
+  const time = momentText(group.since, now, dates)
+  const last = knownText(momentText(group.lastAttempt, now, dates))
+  const found = ticketOfGroup(tickets, group)
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line py-1.5 first:border-t-0">
+      <div className="min-w-0">
+        <span className="font-medium">{platformName(group.platform)}</span>{' '}
+        <span className="tabular text-ink-2">
+          {time === ''
+            ? m.conversions_failure_line_undated({ n, last })
+            : m.conversions_failure_line({ n, time, last })}
+        </span>
+        {found !== null && <ReportedLine found={found} />}
+      </div>
+      <Link to={reportPlace(group)} className={buttonClass('link')}>
+        {found === null ? m.conversions_report({ n }) : m.conversions_report_again()}
+        <span className="sr-only"> ({m.conversions_report_of({ platform: platformName(group.platform), time })})</span>
+      </Link>
+    </li>
+  )
+}
+
+function ReportedLine({ found }: { readonly found: NonNullable<ReturnType<typeof ticketOfGroup>> }) {
+  const { dates, numbers } = useDisplay()
+  const { ticket, unreported } = found
+  const time = dates.dateTime(ticket.sentAt)
+  const text = () => {
+    if (ticket.ref === null) return m.conversions_reported_unknown({ time })
+    if (unreported === 0) return m.conversions_reported({ time, ref: ticket.ref })
+    return m.conversions_reported_part({ time, ref: ticket.ref, n: numbers.count(unreported) })
+  }
+  return <p className="tabular text-xs text-ink-3">{text()}</p>
+}

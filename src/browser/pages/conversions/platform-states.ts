@@ -1,0 +1,29 @@
+import { adPlatforms } from '#contract/vocabularies.ts'
+import { platformHealth, type Watch } from '#parts/conversions/platform-health.ts'
+import type { UnsentRow } from '#parts/conversions/unsent-rows.ts'
+import type { PlatformState } from './platform-cards.tsx'
+
+/** Shown also where none of its events waits. */
+const always: readonly string[] = adPlatforms.filter((platform) => platform !== 'other')
+
+/** Every platform worth a card: the known ones in their order, then those that only the list names. */
+export function platformStates(
+  rows: readonly UnsentRow[],
+  watch: Watch,
+  /** Delivered events of the platform that was opened. */
+  counted: { readonly platform: string | null; readonly delivered: number | null },
+  now: number,
+): readonly PlatformState[] {
+  const byPlatform = new Map<string, UnsentRow[]>(always.map((platform) => [platform, []]))
+  for (const row of rows) {
+    const platform = row.event.adPlatform ?? ''
+    const own = byPlatform.get(platform)
+    if (own === undefined) byPlatform.set(platform, [row])
+    else own.push(row)
+  }
+  return [...byPlatform].map(([platform, own]) => ({
+    platform,
+    unsent: own.length,
+    health: platformHealth(platform, own, watch, platform === counted.platform ? counted.delivered : null, now),
+  }))
+}

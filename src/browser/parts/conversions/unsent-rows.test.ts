@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildLead } from '#contract/build-lead.ts'
+import { buildUnsentRow } from './build-unsent-row.ts'
+import { byUrgency, eventValue, urgencyOf } from './unsent-rows.ts'
+
+const hour = 3_600_000
+const now = Date.parse('2026-11-24T08:00:00Z')
+
+describe('a row', () => {
+  it('dates its event by the lead where that tells of an earlier moment', () => {
+    const lead = buildLead({ id: 'a', updatedAt: '2026-11-24T02:00:00.000Z' })
+    expect(buildUnsentRow({}, now - hour, now, lead).happenedBy).toBe(now - 6 * hour)
+    expect(buildUnsentRow({}, now - 9 * hour, now, lead).happenedBy).toBe(now - 9 * hour)
+    expect(buildUnsentRow({}, null, now).happenedBy).toBeNull()
+  })
+
+  it('shows what was paid for a won lead, and what is expected of any other', () => {
+    expect(eventValue(buildLead({ status: 'won', actualValue: 7, estimatedValue: 5 }))).toBe(7)
+    expect(eventValue(buildLead({ status: 'won', actualValue: null, estimatedValue: 5 }))).toBe(5)
+    expect(eventValue(buildLead({ status: 'hot', actualValue: 7, estimatedValue: 5 }))).toBe(5)
+    expect(eventValue(undefined)).toBeNull()
+  })
+})
+
+const rows = fc
+  .array(
+    fc.record({
+      platform: fc.constantFrom('meta', 'google', 'tiktok', 'linkedin', 'posthog', 'snap', null),
+      age: fc.option(fc.integer({ min: 0, max: 100 * 24 * hour })),
+    }),
+    { maxLength: 40 },
+  )
+  .map((all) =>
+    all.map(({ platform, age }, n) =>
+      buildUnsentRow({ leadId: `l${n}`, adPlatform: platform }, age === null ? null : now - age, now),
+    ),
+  )
+
+describe('the order of urgency', () => {
+  it('keeps every row, and puts less time left before more', () => {
+    fc.assert(
+      fc.property(rows, (given) => {
+        const sorted = byUrgency(given)
+        expect(new Set(sorted)).toEqual(new Set(given))
+        const kinds = sorted.map(({ left }) => ['left', 'late', 'unknown', 'open'].indexOf(left.kind))
+        expect(kinds).toEqual([...kinds].sort())
+        const left = sorted.flatMap((row) => (row.left.kind === 'left' ? [row.left.ms] : []))
+        expect(left).toEqual([...left].sort((a, b) => a - b))
+      }),
+    )
+  })
+
+  it('counts as soon what stands at the top', () => {
+    fc.assert(
+      fc.property(rows, (given) => {
+        const { soon, late } = urgencyOf(given)
+        expect(soon + late).toBeLessThanOrEqual(given.length)
+        for (const { left } of given) if (left.kind === 'open') expect(soon + late).toBeLessThan(given.length)
+      }),
+    )
+  })
+})

@@ -1,0 +1,59 @@
+import type { UnsentConversion } from '#contract/analytics.ts'
+import { type DeliveryWindows, windowHours } from '#contract/delivery-windows.ts'
+import type { Lead } from '#contract/lead.ts'
+import { happenedBy, instantMs, type TimeLeft, timeLeft } from './time-left.ts'
+
+/** An undelivered event as it is shown: what the list tells, what this dashboard saw, and its lead where that is known. */
+export interface UnsentRow {
+  readonly event: UnsentConversion
+  /** When it happened at the latest, epoch milliseconds. */
+  readonly happenedBy: number | null
+  readonly lead: Lead | undefined
+  readonly left: TimeLeft
+}
+
+interface UnsentFacts {
+  /** First sights by lead id, epoch milliseconds. */
+  readonly seen: ReadonlyMap<string, number>
+  readonly leads: ReadonlyMap<string, Lead>
+  readonly windows: DeliveryWindows
+  readonly now: number
+}
+
+/** Joins what is known of each event. The date of the lead's last change counts too: its event lies before that. */
+export function unsentRows(events: readonly UnsentConversion[], facts: UnsentFacts): UnsentRow[] {
+  return events.map((event) => {
+    const lead = facts.leads.get(event.leadId)
+    const by = happenedBy([facts.seen.get(event.leadId) ?? null, instantMs(lead?.updatedAt)])
+    const hours = windowHours(event.adPlatform, facts.windows)
+    return { event, lead, happenedBy: by, left: timeLeft(by, hours, facts.now) }
+  })
+}
+
+/** Groups in the order of urgency: what can be saved still, then what may be lost, then what nobody can tell. */
+const groups: Readonly<Record<TimeLeft['kind'], number>> = { left: 0, late: 1, unknown: 2, open: 3 }
+
+/** Least time left first; of what may be too late the newest first; the rest by first sight. Equal ones keep their order. */
+export function byUrgency(rows: readonly UnsentRow[]): UnsentRow[] {
+  return [...rows].sort((a, b) => groups[a.left.kind] - groups[b.left.kind] || within(a, b))
+}
+
+function within(a: UnsentRow, b: UnsentRow): number {
+  if (a.left.kind === 'left' && b.left.kind === 'left') return a.left.ms - b.left.ms
+  if (a.left.kind === 'late' && b.left.kind === 'late') return a.left.sinceMs - b.left.sinceMs
+  return (a.happenedBy ?? Number.MAX_VALUE) - (b.happenedBy ?? Number.MAX_VALUE)
+}
+
+/** How many may soon be too late, at least, and how many may be already. */
+export function urgencyOf(rows: readonly UnsentRow[]): { readonly soon: number; readonly late: number } {
+  return {
+    soon: rows.filter(({ left }) => left.kind === 'left' && left.isSoon).length,
+    late: rows.filter(({ left }) => left.kind === 'late').length,
+  }
+}
+
+/** The money that its event would report: what was paid, else what is expected. Null where it is not known. */
+export function eventValue(lead: Lead | undefined): number | null {
+  if (lead === undefined) return null
+  return (lead.status === 'won' ? (lead.actualValue ?? lead.estimatedValue) : lead.estimatedValue) ?? null
+}

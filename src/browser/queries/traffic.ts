@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { bffEndpoints } from '#contract/bff-endpoints.ts'
+import type { Traffic } from '#contract/traffic.ts'
+import { freshForMs } from './query-client.ts'
+import { reading } from './reading.ts'
+import { toView, type View } from './view.ts'
+
+/** The dashboard's own server is asked so often while the page is looked at; it asks nobody. */
+const lookEveryMs = 10_000
+/** Until an answer has told the limit. */
+const firstLookMs = 1_500
+
+/** Requests of this minute and recent errors, as the dashboard's server saw them. */
+export function useTraffic(): View<Traffic> {
+  const query = reading(bffEndpoints.traffic, {}, ['traffic'], freshForMs.own)
+  return toView(
+    useQuery({
+      ...query,
+      refetchInterval: ({ state }) => {
+        if (state.status === 'error') return false
+        return state.data?.data.requests == null ? firstLookMs : lookEveryMs
+      },
+    }),
+  )
+}
