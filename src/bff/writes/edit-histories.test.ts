@@ -65,7 +65,7 @@ test(`in ${histories} histories of five actors nobody's value is overwritten uns
   let conflicts = 0
   await fc.assert(
     fc.asyncProperty(
-      fc.array(stepOf(true), { minLength: 4, maxLength: 16 }),
+      fc.array(stepOf(true), { minLength: 8, maxLength: 20 }),
       fc.array(fault, { maxLength: 10 }),
       async (steps, faults) => {
         const history = await playHistory(steps, faults)
