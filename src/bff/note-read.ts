@@ -9,15 +9,17 @@ export type ReadNotes = (
   name: AgentEndpointName,
   query: Readonly<Record<string, unknown>>,
   answer: UpstreamAnswer,
+  /** Epoch milliseconds: before it, nothing of the answer was read. */
+  askedAt: number,
 ) => void
 
 export function readNotes(desk: Desk): ReadNotes {
   const conversions = conversionNotes(desk)
-  return (name, query, { json: { data }, answeredAt }) => {
+  return (name, query, { json: { data }, answeredAt }, askedAt) => {
     if (name === 'listLeads' || name === 'getLead') {
       setImmediate(() => {
         noteMembers(desk, data)
-        conversions.leads(data)
+        conversions.leads(data, askedAt)
       })
     }
     // At once: who has the list asks for its first sights next.

@@ -15,7 +15,8 @@ export async function passRead(
   requestId: string,
 ): Promise<Response> {
   const query = checkQuery(route.endpoint, rawQuery)
+  const askedAt = Date.now()
   const answer = await forward({ name: route.name, params: route.params, query, signal })
-  if (answer.status < 300) notes(route.name, query, answer)
+  if (answer.status < 300) notes(route.name, query, answer, askedAt)
   return passedAnswer(answer, requestId, true)
 }

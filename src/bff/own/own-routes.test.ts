@@ -2,9 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SandboxState } from '#contract/sandbox-state.ts'
 import { scopeProbes } from '#contract/scope-probes.ts'
 import type { Traffic } from '#contract/traffic.ts'
-import type { UnsentSeen } from '#contract/unsent-seen.ts'
 import { scopes } from '#contract/vocabularies.ts'
-import { buildBff } from '../build-bff.ts'
+import { buildBff, buildDesk } from '../build-bff.ts'
 import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
 
 let upstream: RecordingUpstream
@@ -18,23 +17,30 @@ async function dataOf<T>(response: Response): Promise<T> {
   return ((await response.json()) as { data: T }).data
 }
 
-test('the first sight of an undelivered event is kept as its list passes through, at no call of its own', async () => {
-  const { ask } = buildBff(upstream)
+test('lists and leads that pass through are told to the desk, at no call of their own', async () => {
+  const desk = buildDesk()
+  const { ask } = buildBff(upstream, { desk })
   const before = Date.now()
   await ask('GET', '/api/v2/agent/conversions/pending')
-  const first = await dataOf<UnsentSeen>(await ask('GET', '/bff/unsent-seen'))
-  expect(first.seen.map(([id]) => id)).toEqual(['lead_abc123'])
-  expect(first.seen[0]?.[1]).toBeGreaterThanOrEqual(before)
-  // The lead was last changed before that: so the event is older too.
+  expect(desk.noted.unsent).toMatchObject([{ rows: [{ id: 'lead_abc123' }] }])
+  expect(desk.noted.unsent[0]?.now).toBeGreaterThanOrEqual(before)
   await ask('GET', '/api/v2/agent/leads?limit=1')
   await new Promise(setImmediate)
-  const later = await dataOf<UnsentSeen>(await ask('GET', '/bff/unsent-seen'))
-  expect(later.seen).toEqual([['lead_abc123', Date.parse('2025-01-15T10:30:00.000Z')]])
+  const [change] = desk.noted.changes
+  expect(change?.changedAt).toEqual(new Map([['lead_abc123', Date.parse('2025-01-15T10:30:00.000Z')]]))
+  // Asked before it was answered: an answer says nothing of what came between.
+  expect(change?.askedAt).toBeGreaterThanOrEqual(before)
   expect(upstream.requests).toHaveLength(2)
 })
 
-test('a count of delivered events that grew is a delivery that was seen', async () => {
+test('what the desk saw of undelivered events can be read', async () => {
   const { ask } = buildBff(upstream)
+  expect(await dataOf(await ask('GET', '/bff/unsent-seen'))).toEqual(buildDesk().readUnsentSeen())
+})
+
+test('a count of delivered events that grew is a delivery that was seen', async () => {
+  const desk = buildDesk()
+  const { ask } = buildBff(upstream, { desk })
   const good = (synced: number) =>
     upstream.fail({
       target: '/api/v2/agent/conversions/status',
@@ -43,11 +49,10 @@ test('a count of delivered events that grew is a delivery that was seen', async 
     })
   for (const synced of [4, 4, 5]) {
     good(synced)
-    expect((await dataOf<UnsentSeen>(await ask('GET', '/bff/unsent-seen'))).delivered).toEqual([])
+    expect(desk.noted.deliveries).toEqual([])
     await ask('GET', '/api/v2/agent/conversions/status?timeframe=today&platform=meta')
   }
-  const { delivered } = await dataOf<UnsentSeen>(await ask('GET', '/bff/unsent-seen'))
-  expect(delivered.map(([platform]) => platform)).toEqual(['meta'])
+  expect(desk.noted.deliveries.map(({ platform }) => platform)).toEqual(['meta'])
 })
 
 test('what a ticket is about stays here; Konektor is sent what it knows', async () => {
