@@ -23,7 +23,9 @@ export function failureGroups(rows: readonly UnsentRow[]): FailureGroup[] {
   for (const row of rows) {
     if (!isFailure(row)) continue
     const platform = row.event.adPlatform ?? ''
-    byPlatform.set(platform, [...(byPlatform.get(platform) ?? []), row])
+    const own = byPlatform.get(platform)
+    if (own === undefined) byPlatform.set(platform, [row])
+    else own.push(row)
   }
   const groups = [...byPlatform].flatMap(([platform, failed]) => split(failed).map((part) => toGroup(platform, part)))
   return groups.sort((a, b) => (b.since ?? Number.MAX_VALUE) - (a.since ?? Number.MAX_VALUE))
