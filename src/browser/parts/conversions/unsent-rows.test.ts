@@ -9,10 +9,16 @@ const now = Date.parse('2026-11-24T08:00:00Z')
 
 describe('a row', () => {
   it('dates its event by the lead where that tells of an earlier moment', () => {
-    const lead = buildLead({ id: 'a', updatedAt: '2026-11-24T02:00:00.000Z' })
+    const lead = buildLead({ id: 'a', status: 'won', updatedAt: '2026-11-24T02:00:00.000Z' })
     expect(buildUnsentRow({}, now - hour, now, lead).happenedBy).toBe(now - 6 * hour)
     expect(buildUnsentRow({}, now - 9 * hour, now, lead).happenedBy).toBe(now - 9 * hour)
     expect(buildUnsentRow({}, null, now).happenedBy).toBeNull()
+  })
+
+  it('makes nothing of a lead that was read with another status', () => {
+    const lead = buildLead({ id: 'a', status: 'hot', updatedAt: '2026-11-24T02:00:00.000Z' })
+    expect(buildUnsentRow({}, now - hour, now, lead)).toMatchObject({ lead: undefined, happenedBy: now - hour })
+    expect(buildUnsentRow({ status: null }, now - hour, now, lead).lead).toBe(lead)
   })
 
   it('shows what was paid for a won lead, and what is expected of any other', () => {

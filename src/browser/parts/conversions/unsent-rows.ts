@@ -23,7 +23,9 @@ interface UnsentFacts {
 /** Joins what is known of each event. The date of the lead's last change counts too: its event lies before that. */
 export function unsentRows(events: readonly UnsentConversion[], facts: UnsentFacts): UnsentRow[] {
   return events.map((event) => {
-    const lead = facts.leads.get(event.leadId)
+    const known = facts.leads.get(event.leadId)
+    // Read with another status it tells of another event.
+    const lead = event.status == null || known?.status === event.status ? known : undefined
     const by = happenedBy([facts.seen.get(event.leadId) ?? null, instantMs(lead?.updatedAt)])
     const hours = windowHours(event.adPlatform, facts.windows)
     return { event, lead, happenedBy: by, left: timeLeft(by, hours, facts.now) }
