@@ -154,6 +154,15 @@ test('settings of before windows could be set have the standard ones', async () 
   expect(warnings).toHaveLength(0)
 })
 
+test('settings whose windows lack one keep the others, and the templates', async () => {
+  await writeFile(join(directory, 'settings.json'), '{"templates":[],"windows":{"meta":48}}')
+  const desk = await open()
+  const windows = { ...standardSettings.windows, meta: 48 }
+  expect(desk.readSettings()).toEqual({ ...standardSettings, templates: [], windows })
+  expect(warnings).toHaveLength(0)
+  await desk.close()
+})
+
 test('when an undelivered event was first seen is there after a reopening', async () => {
   const desk = await open()
   const row = (id: string) => ({ id, platform: 'meta', status: 'won', triedAt: null })

@@ -1,5 +1,5 @@
 import { adPlatforms } from '#contract/vocabularies.ts'
-import { platformHealth, type Watch } from '#parts/conversions/platform-health.ts'
+import { type Counted, platformHealth, type Watch } from '#parts/conversions/platform-health.ts'
 import type { UnsentRow } from '#parts/conversions/unsent-rows.ts'
 import type { PlatformState } from './platform-cards.tsx'
 
@@ -10,8 +10,8 @@ const always: readonly string[] = adPlatforms.filter((platform) => platform !== 
 export function platformStates(
   rows: readonly UnsentRow[],
   watch: Watch,
-  /** Delivered events of the platform that was opened. */
-  counted: { readonly platform: string | null; readonly delivered: number | null },
+  /** What was counted of the platform that was opened. */
+  opened: { readonly platform: string | null; readonly counted: Counted | null },
   now: number,
 ): readonly PlatformState[] {
   const byPlatform = new Map<string, UnsentRow[]>(always.map((platform) => [platform, []]))
@@ -24,6 +24,6 @@ export function platformStates(
   return [...byPlatform].map(([platform, own]) => ({
     platform,
     unsent: own.length,
-    health: platformHealth(platform, own, watch, platform === counted.platform ? counted.delivered : null, now),
+    health: platformHealth(platform, own, watch, platform === opened.platform ? opened.counted : null, now),
   }))
 }
