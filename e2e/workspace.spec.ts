@@ -43,7 +43,7 @@ test('the requests of this minute add up to the limit', async ({ page, dashboard
   // The minute may end meanwhile: the next one has none so far.
   await expect(async () => {
     await page.reload()
-    await expect(page.getByText(/^\d+ ours · \d+ other integrations · \d+ of 500 left$/)).toBeVisible({
+    await expect(page.getByText(/^\d+ ours · \d+ by others · \d+ of 500 left$/)).toBeVisible({
       timeout: 4_000,
     })
   }).toPass({ timeout: 20_000 })

@@ -1,3 +1,4 @@
+import { platformKey } from '#contract/platform-key.ts'
 import type { Desk, UnsentSight } from './desk-port.ts'
 
 /** Questions whose count of delivered events is remembered, to see the next one grow. */
@@ -46,7 +47,7 @@ function sightOf(row: unknown): UnsentSight | null {
   const state = row.conversionSyncStatus
   // The attempt of a waiting event may have been one for an earlier event of the same lead.
   const wasTried = state === 'failed' || state === 'partial'
-  const platform = typeof row.adPlatform === 'string' ? row.adPlatform.slice(0, 40) : ''
+  const platform = platformKey(typeof row.adPlatform === 'string' ? row.adPlatform : null)
   const status = typeof row.status === 'string' ? row.status.slice(0, 40) : null
   return { id: row.leadId, platform, status, triedAt: wasTried ? instant(row.lastConversionSyncAt) : null }
 }

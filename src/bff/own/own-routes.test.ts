@@ -111,6 +111,18 @@ describe('a probe of a scope', () => {
     },
   )
 
+  test('is one call, however many ask, and no error', async () => {
+    const { ask } = buildBff(upstream)
+    upstream.fail({ fault: { kind: 'error', status: 403, code: 'FORBIDDEN' } })
+    const scope = 'agent.leads.write'
+    const answers = await Promise.all(Array.from({ length: 50 }, () => ask('POST', '/bff/scope-probes', { scope })))
+    for (const answer of answers) expect(await dataOf(answer)).toEqual({ scope, status: 403 })
+    expect(upstream.requests).toHaveLength(1)
+    expect((await dataOf<Traffic>(await ask('GET', '/bff/traffic'))).errors).toEqual([])
+    await ask('POST', '/bff/scope-probes', { scope })
+    expect(upstream.requests).toHaveLength(2)
+  })
+
   test('that is forbidden shows that the scope is missing; one of nothing known is refused', async () => {
     const { ask } = buildBff(upstream)
     upstream.fail({ fault: { kind: 'error', status: 403, code: 'FORBIDDEN' } })

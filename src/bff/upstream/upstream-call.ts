@@ -8,6 +8,8 @@ export interface UpstreamCall {
   readonly body?: unknown
   /** Cancels a read; a write has none, because what is sent cannot be called back. */
   readonly signal?: AbortSignal
+  /** True for a question that Konektor is expected to refuse: its refusal is no error. */
+  readonly isProbe?: true
 }
 
 /** A checked answer: good, or an error in the documented envelope. Everything else is an `UpstreamFailure`. */

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
+import { platformKey } from '#contract/platform-key.ts'
 import { AsOf, AsyncView } from '#parts/async-view.tsx'
 import { failureGroups } from '#parts/conversions/failure-groups.ts'
 import { byUrgency } from '#parts/conversions/unsent-rows.ts'
@@ -47,7 +48,8 @@ export function ConversionsPage() {
   const tickets = useTickets()
   const counted = useCountedPlatform(view.platform, query)
   const urgent = useMemo(() => unsent.rows && byUrgency(unsent.rows), [unsent.rows])
-  const ofPlatform = urgent?.filter(({ event }) => view.platform === null || event.adPlatform === view.platform) ?? []
+  const ofPlatform =
+    urgent?.filter(({ event }) => view.platform === null || platformKey(event.adPlatform) === view.platform) ?? []
   const shown = rowsOf(ofPlatform, view.state)
   const states = platformStates(urgent ?? [], unsent.watch, counted, unsent.now)
   const walk = useWalk({

@@ -47,7 +47,9 @@ export function FailuresCard({ groups, tickets, unsent, now }: FailuresCardProps
       </ul>
       {synced.map(({ ref, sentAt, about }) => (
         <p key={sentAt} className="tabular py-1 text-xs text-good">
-          {m.conversions_reported_since({ ref: ref ?? unknownText, n: numbers.count(about?.leadIds.length) })}
+          {about?.leadIds.length === 1
+            ? m.conversions_reported_since_one({ ref: ref ?? unknownText })
+            : m.conversions_reported_since({ ref: ref ?? unknownText, n: numbers.count(about?.leadIds.length) })}
         </p>
       ))}
       {hidden > 0 && (

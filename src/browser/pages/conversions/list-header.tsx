@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import { unsentStates } from '#contract/vocabularies.ts'
 import { eventValue, type UnsentRow, urgencyOf } from '#parts/conversions/unsent-rows.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import * as m from '#words/m.ts'
-import type { StateChoice } from './conversions-view-codec.ts'
+import { type StateChoice, stateChoices } from './conversions-view-codec.ts'
 
 interface ListHeaderProps {
   /** Those of the chosen platform, of every state. */
@@ -33,7 +32,7 @@ export function ListHeader({ rows, state, onState, children }: ListHeaderProps) 
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Segmented
             label={m.conversions_state()}
-            options={(['all', ...unsentStates] as const).map((choice) => ({
+            options={stateChoices.map((choice) => ({
               value: choice,
               label: stateLabels[choice]({ n: numbers.count(countOf(choice)) }),
             }))}

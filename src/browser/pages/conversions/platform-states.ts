@@ -1,3 +1,4 @@
+import { platformKey } from '#contract/platform-key.ts'
 import { adPlatforms } from '#contract/vocabularies.ts'
 import { type Counted, platformHealth, type Watch } from '#parts/conversions/platform-health.ts'
 import type { UnsentRow } from '#parts/conversions/unsent-rows.ts'
@@ -16,7 +17,7 @@ export function platformStates(
 ): readonly PlatformState[] {
   const byPlatform = new Map<string, UnsentRow[]>(always.map((platform) => [platform, []]))
   for (const row of rows) {
-    const platform = row.event.adPlatform ?? ''
+    const platform = platformKey(row.event.adPlatform)
     const own = byPlatform.get(platform)
     if (own === undefined) byPlatform.set(platform, [row])
     else own.push(row)

@@ -19,7 +19,8 @@ const cells: Readonly<Record<Column, (row: UnsentRow, ticketRef: string | undefi
   lastConversionSyncAt: ({ event }) => event.lastConversionSyncAt,
   happenedAtTheLatest: ({ happenedBy }) => (happenedBy === null ? null : new Date(happenedBy).toISOString()),
   hoursLeftAtMost: ({ left }) => (left.kind === 'left' ? Math.ceil(left.ms / hourMs) : null),
-  mayBeTooLate: ({ left }) => (left.kind === 'late' ? 'yes' : left.kind === 'left' ? 'no' : null),
+  mayBeTooLate: ({ left, mayBeLate }) =>
+    left.kind === 'late' || left.kind === 'left' ? (mayBeLate ? 'yes' : 'no') : null,
   value: ({ lead }) => eventValue(lead),
   ticketRef: (_, ticketRef) => ticketRef,
 }

@@ -21,6 +21,20 @@ describe('a row', () => {
     expect(buildUnsentRow({ status: null }, now - hour, now, lead).lead).toBe(lead)
   })
 
+  it('may be too late where its lead was made before the window, even while time may be left', () => {
+    const made = (daysAgo: number) =>
+      buildLead({
+        id: 'a',
+        status: 'won',
+        createdAt: new Date(now - daysAgo * 24 * hour).toISOString(),
+        updatedAt: new Date(now - hour).toISOString(),
+      })
+    expect(buildUnsentRow({}, now - hour, now, made(9))).toMatchObject({ left: { kind: 'left' }, mayBeLate: true })
+    expect(buildUnsentRow({}, now - hour, now, made(6)).mayBeLate).toBe(false)
+    expect(buildUnsentRow({}, now - hour, now).mayBeLate).toBe(false)
+    expect(buildUnsentRow({}, now - 8 * 24 * hour, now)).toMatchObject({ left: { kind: 'late' }, mayBeLate: true })
+  })
+
   it('shows what was paid for a won lead, and what is expected of any other', () => {
     expect(eventValue(buildLead({ status: 'won', actualValue: 7, estimatedValue: 5 }))).toBe(7)
     expect(eventValue(buildLead({ status: 'won', actualValue: null, estimatedValue: 5 }))).toBe(5)
