@@ -123,6 +123,14 @@ describe('a probe of a scope', () => {
     expect(upstream.requests).toHaveLength(2)
   })
 
+  test('that a gateway refuses shows nothing of the scope', async () => {
+    const { ask } = buildBff(upstream)
+    upstream.fail({ fault: { kind: 'odd', status: 404, text: '<h1>Not here</h1>' } })
+    await ask('POST', '/bff/scope-probes', { scope: 'agent.leads.write' })
+    const status = await dataOf<{ scopes: { state: string }[] }>(await ask('GET', '/bff/status'))
+    expect(status.scopes.filter(({ state }) => state !== 'unknown')).toEqual([])
+  })
+
   test('that is forbidden shows that the scope is missing; one of nothing known is refused', async () => {
     const { ask } = buildBff(upstream)
     upstream.fail({ fault: { kind: 'error', status: 403, code: 'FORBIDDEN' } })
