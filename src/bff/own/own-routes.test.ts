@@ -17,10 +17,13 @@ async function dataOf<T>(response: Response): Promise<T> {
   return ((await response.json()) as { data: T }).data
 }
 
+/** As a person who looks again: what the proxy keeps passes nothing through. */
+const anew = { 'x-konektor-purpose': 'anew' }
+
 test('lists and leads that pass through are told to the desk, at no call of their own', async () => {
   const desk = buildDesk()
-  const { ask } = buildBff(upstream, { desk })
   const before = Date.now()
+  const { ask } = buildBff(upstream, { desk })
   await ask('GET', '/api/v2/agent/conversions/pending')
   expect(desk.noted.unsent).toMatchObject([{ rows: [{ id: 'lead_abc123' }] }])
   expect(desk.noted.unsent[0]?.now).toBeGreaterThanOrEqual(before)
@@ -50,7 +53,7 @@ test('a count of delivered events that grew is a delivery that was seen', async 
   for (const synced of [4, 4, 5]) {
     good(synced)
     expect(desk.noted.deliveries).toEqual([])
-    await ask('GET', '/api/v2/agent/conversions/status?timeframe=today&platform=meta')
+    await ask('GET', '/api/v2/agent/conversions/status?timeframe=today&platform=meta', undefined, anew)
   }
   expect(desk.noted.deliveries.map(({ platform }) => platform)).toEqual(['meta'])
 })
@@ -74,10 +77,11 @@ test('errors are kept with their code, route and request id, and nothing of what
   await ask('GET', '/api/v2/agent/workspace')
   const { errors } = await dataOf<Traffic>(await ask('GET', '/bff/traffic'))
   expect(errors.map(({ code, status, route }) => [code, status, route])).toEqual([
-    ['UPSTREAM_UNREACHABLE', null, '/api/v2/agent/workspace'],
+    // Each try is a call.
+    ...Array(3).fill(['UPSTREAM_UNREACHABLE', null, '/api/v2/agent/workspace']),
     ['FORBIDDEN', 403, '/api/v2/agent/leads'],
   ])
-  expect(errors[1]?.requestId).toMatch(/^[0-9a-f-]{36}$/)
+  expect(errors.at(-1)?.requestId).toMatch(/^[0-9a-f-]{36}$/)
   expect(JSON.stringify(errors)).not.toContain('Zainuddin')
 })
 

@@ -20,7 +20,7 @@ export function probeScopeRoute({
   function probe(scope: Scope): Promise<UpstreamAnswer> {
     const running = asking.get(scope)
     if (running !== undefined) return running
-    const answer = forward({ ...scopeProbes[scope], isProbe: true }).finally(() => asking.delete(scope))
+    const answer = forward({ ...scopeProbes[scope], probe: true }).finally(() => asking.delete(scope))
     asking.set(scope, answer)
     return answer
   }

@@ -35,7 +35,7 @@ export function openTrafficBook(now: () => number = Date.now): TrafficBook {
   }
 
   function noteError(call: UpstreamCall, code: string, status: number | null, requestId: string | null): void {
-    if (call.isProbe) return
+    if (call.probe === true) return
     const { method, path } = agentEndpoints[call.name]
     errors.unshift({ at: now(), method, route: path, code, status, requestId })
     errors.length = Math.min(errors.length, errorsKept)
