@@ -1,9 +1,8 @@
 import { defaultEvents } from '#contract/default-events.ts'
 import type { UnsentSeen } from '#contract/unsent-seen.ts'
-import { instantMs } from './time-left.ts'
+import { hourMs, instantMs } from './time-left.ts'
 import type { UnsentRow } from './unsent-rows.ts'
 
-const hourMs = 3_600_000
 /** An event that waits longer than this is worth a word. */
 export const longWaitMs = hourMs
 /** Attempts older than this tell nothing of how a platform is now. */

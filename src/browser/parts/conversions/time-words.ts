@@ -1,9 +1,7 @@
 import * as m from '#words/m.ts'
 import type { NumberFormat } from '#words/number-format.ts'
-import { spanParts } from './time-left.ts'
+import { hourMs, spanParts } from './time-left.ts'
 import type { UnsentRow } from './unsent-rows.ts'
-
-const hourMs = 3_600_000
 
 /** "at most 2 d 4 h"; '' where nothing can be said. Whole hours: it never ticks. */
 export function leftText({ left, mayBeLate }: Pick<UnsentRow, 'left' | 'mayBeLate'>, numbers: NumberFormat): string {

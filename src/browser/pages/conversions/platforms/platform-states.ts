@@ -1,8 +1,14 @@
 import { platformKey } from '#contract/platform-key.ts'
 import { adPlatforms } from '#contract/vocabularies.ts'
-import { type Counted, platformHealth, type Watch } from '#parts/conversions/platform-health.ts'
+import { type Counted, type PlatformHealth, platformHealth, type Watch } from '#parts/conversions/platform-health.ts'
 import type { UnsentRow } from '#parts/conversions/unsent-rows.ts'
-import type { PlatformState } from './platform-cards.tsx'
+
+export interface PlatformState {
+  /** As the list begins it, '' for none. */
+  readonly platform: string
+  readonly health: PlatformHealth
+  readonly unsent: number
+}
 
 /** Shown also where none of its events waits. */
 const always: readonly string[] = adPlatforms.filter((platform) => platform !== 'other')

@@ -1,11 +1,9 @@
 import type { PeriodQuery } from '#contract/analytics.ts'
 import { adPlatforms } from '#contract/vocabularies.ts'
 import type { Counted } from '#parts/conversions/platform-health.ts'
-import { instantMs } from '#parts/conversions/time-left.ts'
+import { hourMs, instantMs } from '#parts/conversions/time-left.ts'
 import { deliveryRates } from '#parts/figures/delivery-rates.ts'
 import { useSyncStatus } from '#queries/sync-status.ts'
-
-const hourMs = 3_600_000
 
 /** The platform that is opened, with its delivered events once they are counted: the same question as its detail asks. */
 export function useCountedPlatform(

@@ -3,7 +3,8 @@ import { eventValue, type UnsentRow, urgencyOf } from '#parts/conversions/unsent
 import { useDisplay } from '#parts/display.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import * as m from '#words/m.ts'
-import { type StateChoice, stateChoices } from './conversions-view-codec.ts'
+import { type StateChoice, stateChoices } from '../conversions-view-codec.ts'
+import { rowsOf } from './rows-of-state.ts'
 
 interface ListHeaderProps {
   /** Those of the chosen platform, of every state. */
@@ -64,10 +65,6 @@ const stateLabels = {
   partial: m.conversions_state_partial,
   failed: m.conversions_state_failed,
 } as const
-
-export function rowsOf(rows: readonly UnsentRow[], state: StateChoice): readonly UnsentRow[] {
-  return state === 'all' ? rows : rows.filter(({ event }) => event.conversionSyncStatus === state)
-}
 
 /** "8 · value not yet reported Rp 182.7 mn": the sum of what is loaded, and says so. */
 function ValueLine({ rows }: { readonly rows: readonly UnsentRow[] }) {

@@ -2,14 +2,14 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { SentTicket } from '#contract/sent-ticket.ts'
 import type { FailureGroup } from '#parts/conversions/failure-groups.ts'
-import { momentText } from '#parts/conversions/moment-text.ts'
 import { reportPlace } from '#parts/conversions/report-place.ts'
 import { hasSynced, type TicketIndex, ticketIndex, ticketOfGroup } from '#parts/conversions/ticket-book.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { knownText, unknownText } from '#parts/figures/range-text.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
-import { platformName } from './platform-cards.tsx'
+import { momentText } from '#words/moment-text.ts'
+import { platformName } from '../platforms/platform-name.ts'
 
 /** Groups shown at first: the newest trouble. */
 const shownAtFirst = 2

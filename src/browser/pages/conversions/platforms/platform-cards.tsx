@@ -1,18 +1,12 @@
-import { momentText } from '#parts/conversions/moment-text.ts'
 import type { PlatformHealth } from '#parts/conversions/platform-health.ts'
 import { agedText } from '#parts/conversions/time-words.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { Badge, type BadgeTone } from '#ui/badge.tsx'
 import { classNames } from '#ui/class-names.ts'
 import * as m from '#words/m.ts'
-import { platformWord } from '#words/vocabulary-words.ts'
-
-export interface PlatformState {
-  /** As the list begins it, '' for none. */
-  readonly platform: string
-  readonly health: PlatformHealth
-  readonly unsent: number
-}
+import { momentText } from '#words/moment-text.ts'
+import { platformName } from './platform-name.ts'
+import type { PlatformState } from './platform-states.ts'
 
 interface PlatformCardsProps {
   readonly states: readonly PlatformState[]
@@ -57,10 +51,6 @@ export function PlatformCards({ states, chosen, now, onChoose }: PlatformCardsPr
       ))}
     </ul>
   )
-}
-
-export function platformName(platform: string): string {
-  return platform === '' ? m.conversions_platform_unknown() : platformWord(platform)
 }
 
 const tones: Readonly<Record<PlatformHealth['kind'], BadgeTone>> = {

@@ -1,12 +1,11 @@
 import { defaultEvent } from '#contract/default-events.ts'
 import { exportColumns } from '#contract/export-note.ts'
+import { hourMs } from '#parts/conversions/time-left.ts'
 import { eventValue, type UnsentRow } from '#parts/conversions/unsent-rows.ts'
 import { type Cell, csvText } from '#parts/export/csv-text.ts'
 import { type ExportHead, exportHeadRows } from '#parts/export/export-head.ts'
 
 type Column = (typeof exportColumns.conversions)[number]
-
-const hourMs = 3_600_000
 
 /** Without names, phones and mails: the list has none, and a file of deliveries needs none. */
 const cells: Readonly<Record<Column, (row: UnsentRow, ticketRef: string | undefined) => Cell>> = {
