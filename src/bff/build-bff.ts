@@ -1,6 +1,6 @@
 import { changedSettings, type Settings, standardSettings } from '#contract/settings.ts'
 import { type BffOptions, createBff } from './create-bff.ts'
-import type { Desk } from './desk-port.ts'
+import type { Desk, UnsentSight } from './desk-port.ts'
 import type { LogLine } from './log-line.ts'
 import type { RecordingUpstream } from './recording/recording-upstream.ts'
 import type { Clock } from './writes/clock.ts'
@@ -16,12 +16,18 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'sec-fetch-site': 'same-origin',
 }
 
-/** A desk in memory. */
-export function buildDesk(): Desk {
+/** What a desk was told of undelivered events, in order. */
+interface DeskNotes {
+  readonly unsent: { readonly rows: readonly UnsentSight[]; readonly now: number }[]
+  readonly changes: { readonly changedAt: ReadonlyMap<string, number>; readonly askedAt: number }[]
+  readonly deliveries: { readonly platform: string; readonly now: number }[]
+}
+
+/** A desk in memory. What it is told of undelivered events it writes down and makes nothing of: that is the real one's. */
+export function buildDesk(): Desk & { readonly noted: DeskNotes } {
   let settings: Settings = standardSettings
   const members = new Map<string, string | null>()
-  const seen = new Map<string, number>()
-  const delivered = new Map<string, number>()
+  const noted: DeskNotes = { unsent: [], changes: [], deliveries: [] }
   const tickets: ReturnType<Desk['listTickets']>[number][] = []
   return {
     listMembers: () => [...members].map(([id, name]) => ({ id, name })),
@@ -39,14 +45,11 @@ export function buildDesk(): Desk {
       settings = changedSettings(settings, change)
       return settings
     },
-    noteUnsent: (rows, now) => {
-      for (const { id, triedAt } of rows) if (!seen.has(id)) seen.set(id, Math.min(now, triedAt ?? now))
-    },
-    noteLeadChanges: (changedAt) => {
-      for (const [id, at] of changedAt) if (at < (seen.get(id) ?? 0)) seen.set(id, at)
-    },
-    noteDelivery: (platform, now) => void delivered.set(platform, now),
-    readUnsentSeen: () => ({ watchingSince: null, seen: [...seen], delivered: [...delivered] }),
+    noted,
+    noteUnsent: (rows, now) => void noted.unsent.push({ rows, now }),
+    noteLeadChanges: (changedAt, askedAt) => void noted.changes.push({ changedAt, askedAt }),
+    noteDelivery: (platform, now) => void noted.deliveries.push({ platform, now }),
+    readUnsentSeen: () => ({ watchingSince: 7, seen: [['lead_abc123', 5]], delivered: [['meta', 6]] }),
     close: async () => undefined,
   }
 }

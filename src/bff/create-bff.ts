@@ -77,7 +77,7 @@ export function createBff(options: BffOptions): Bff {
   const wrappedWay = wrapTheWay(way.forward, {
     clock,
     key,
-    observers: [measures.seeCalls, scopeBook.observe, trafficBook.observe, notesSeen(readNotes(desk))],
+    observers: [measures.seeCalls, scopeBook.observe, trafficBook.observe, notesSeen(readNotes(desk), clock)],
   })
   measures.watch(wrappedWay)
   const forward = measures.seeReads(wrappedWay.forward)

@@ -3,10 +3,11 @@ import type { SentTicket } from '#contract/sent-ticket.ts'
 import type { Settings, SettingsChange } from '#contract/settings.ts'
 import type { UnsentSeen } from '#contract/unsent-seen.ts'
 
-/** An undelivered event as a list showed it. `triedAt`: epoch ms of an attempt to send this very event. */
+/** An undelivered event as a list showed it: its lead's status, and in epoch ms an attempt to send this very event. */
 export interface UnsentSight {
   readonly id: string
   readonly platform: string
+  readonly status: string | null
   readonly triedAt: number | null
 }
 
@@ -27,9 +28,9 @@ export interface Desk {
   writeSettings(change: SettingsChange): Promise<Settings>
   /** Takes in a whole list of undelivered events. Never throws, writes in its own time; so do the two below. */
   noteUnsent(rows: readonly UnsentSight[], now: number): void
-  /** Takes in when leads were last changed, by id. */
-  noteLeadChanges(changedAt: ReadonlyMap<string, number>): void
-  /** Takes in that something was delivered on a platform, '' for one that is not known. */
+  /** Takes in when leads were last changed, by id, from an answer that was asked for at `askedAt`. */
+  noteLeadChanges(changedAt: ReadonlyMap<string, number>, askedAt: number): void
+  /** Takes in that something was delivered on a platform. */
   noteDelivery(platform: string, now: number): void
   readUnsentSeen(): UnsentSeen
   /** Ends pending writes. */

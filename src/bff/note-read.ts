@@ -3,21 +3,24 @@ import type { Desk } from './desk-port.ts'
 import { conversionNotes } from './note-conversions.ts'
 import { noteMembers } from './note-members.ts'
 import type { UpstreamAnswer, Wrapper } from './upstream/upstream-call.ts'
+import type { Clock } from './writes/clock.ts'
 
 /** Tells the desk what a good read showed, whoever asked for it. */
 export type ReadNotes = (
   name: AgentEndpointName,
   query: Readonly<Record<string, unknown>>,
   answer: UpstreamAnswer,
+  /** Epoch milliseconds: before it, nothing of the answer was read. */
+  askedAt: number,
 ) => void
 
 export function readNotes(desk: Desk): ReadNotes {
   const conversions = conversionNotes(desk)
-  return (name, query, { json: { data }, answeredAt }) => {
+  return (name, query, { json: { data }, answeredAt }, askedAt) => {
     if (name === 'listLeads' || name === 'getLead') {
       setImmediate(() => {
         noteMembers(desk, data)
-        conversions.leads(data)
+        conversions.leads(data, askedAt)
       })
     }
     // At once: who has the list asks for its first sights next.
@@ -27,10 +30,11 @@ export function readNotes(desk: Desk): ReadNotes {
 }
 
 /** Hands over what good reads of people brought, once each, however many share an answer. */
-export function notesSeen(notes: ReadNotes): Wrapper {
+export function notesSeen(notes: ReadNotes, clock: Clock): Wrapper {
   return (next) => async (call) => {
+    const askedAt = clock.now()
     const answer = await next(call)
-    if (answer.status < 300 && call.purpose !== 'write') notes(call.name, call.query ?? {}, answer)
+    if (answer.status < 300 && call.purpose !== 'write') notes(call.name, call.query ?? {}, answer, askedAt)
     return answer
   }
 }

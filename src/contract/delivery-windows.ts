@@ -32,6 +32,16 @@ export const standardWindows: DeliveryWindows = {
   google: 'googleGa4',
 }
 
+/** The same as kept in a file: what one of an older version lacks is as usual. */
+export const keptDeliveryWindows = z.object({
+  meta: z._default(hours, standardWindows.meta),
+  googleGa4: z._default(hours, standardWindows.googleGa4),
+  googleAds: z._default(hours, standardWindows.googleAds),
+  tiktok: z._default(hours, standardWindows.tiktok),
+  linkedin: z._default(hours, standardWindows.linkedin),
+  google: z._default(deliveryWindows.shape.google, standardWindows.google),
+})
+
 /** The product whose window a platform's events have; null where it takes none, or nobody knows. */
 export function windowProduct(platform: string | null | undefined, windows: DeliveryWindows): WindowProduct | null {
   if (platform === 'google') return windows.google

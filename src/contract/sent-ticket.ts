@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { platformKeyLimit } from './platform-key.ts'
 import { pathId, text } from './text-schemas.ts'
 import { ticketCreate } from './ticket.ts'
 
@@ -7,7 +8,7 @@ export const ticketLeadLimit = 300
 
 /** What a ticket is about, for this dashboard's ledger only: Konektor is sent subject, message and priority. */
 export const ticketAbout = z.object({
-  platform: z.nullable(text(40)),
+  platform: z.nullable(text(platformKeyLimit)),
   leadIds: z.array(pathId()).check(z.maxLength(ticketLeadLimit, `At most ${ticketLeadLimit}`)),
 })
 

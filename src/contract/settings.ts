@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { deliveryWindows, standardWindows } from './delivery-windows.ts'
+import { deliveryWindows, keptDeliveryWindows, standardWindows } from './delivery-windows.ts'
 import { text } from './text-schemas.ts'
 
 export const templateLimits = { count: 8, name: 40, text: 1000 } as const
@@ -38,7 +38,7 @@ const templates = z.array(messageTemplate).check(z.maxLength(templateLimits.coun
 export const settings = z.object({
   templates,
   maturityDays: z._default(maturityDays, maturityDaysLimits.standard),
-  windows: z._default(deliveryWindows, standardWindows),
+  windows: z._default(keptDeliveryWindows, standardWindows),
 })
 export type Settings = z.output<typeof settings>
 

@@ -154,14 +154,25 @@ test('settings of before windows could be set have the standard ones', async () 
   expect(warnings).toHaveLength(0)
 })
 
+test('settings whose windows lack one keep the others, and the templates', async () => {
+  await writeFile(join(directory, 'settings.json'), '{"templates":[],"windows":{"meta":48}}')
+  const desk = await open()
+  const windows = { ...standardSettings.windows, meta: 48 }
+  expect(desk.readSettings()).toEqual({ ...standardSettings, templates: [], windows })
+  expect(warnings).toHaveLength(0)
+  await desk.close()
+})
+
 test('when an undelivered event was first seen is there after a reopening', async () => {
   const desk = await open()
-  const row = (id: string) => ({ id, platform: 'meta', triedAt: null })
+  const row = (id: string) => ({ id, platform: 'meta', status: 'won', triedAt: null })
   desk.noteUnsent([row('a'), row('b')], 1000)
-  desk.noteLeadChanges(new Map([['a', 400]]))
+  desk.noteLeadChanges(new Map([['a', 400]]), 1000)
   await desk.close()
   const again = await open()
   again.noteUnsent([row('a')], 9000)
-  expect(again.readUnsentSeen()).toEqual({ watchingSince: 1000, seen: [['a', 400]], delivered: [['meta', 9000]] })
+  again.noteUnsent([row('a')], 9500)
+  // What happened while this server was not there was not watched.
+  expect(again.readUnsentSeen()).toEqual({ watchingSince: 9000, seen: [['a', 400]], delivered: [['meta', 9000]] })
   await again.close()
 })

@@ -19,6 +19,7 @@ import {
   type UnsentBook,
   type UnsentSight,
   unsentBook,
+  watchAnew,
 } from './unsent-book.ts'
 
 /** Lines the ticket ledger keeps, the newest. */
@@ -73,10 +74,18 @@ export async function openDesk(options: DeskOptions) {
     if (next !== unsent.value) unsent.replace(next).catch(() => undefined)
   }
 
-  return {
-    noteUnsent: (rows: readonly UnsentSight[], now: number): void => keepBook(seeList(unsent.value, rows, now)),
+  /** When the last list came, in memory alone: what was not looked at before a restart was not watched. */
+  let lookedAt: number | null = null
 
-    noteLeadChanges: (changedAt: ReadonlyMap<string, number>): void => keepBook(seeChanges(unsent.value, changedAt)),
+  return {
+    noteUnsent(rows: readonly UnsentSight[], now: number): void {
+      const next = seeList(watchAnew(unsent.value, lookedAt, now), rows, now)
+      lookedAt = now
+      keepBook(next)
+    },
+
+    noteLeadChanges: (changedAt: ReadonlyMap<string, number>, askedAt: number): void =>
+      keepBook(seeChanges(unsent.value, changedAt, askedAt)),
 
     noteDelivery: (platform: string, now: number): void => keepBook(seeDelivery(unsent.value, platform, now)),
 

@@ -2,9 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { SandboxPort } from '#bff/own/sandbox-port.ts'
 import type { Configuration } from './environment.ts'
 import type { Log } from './log.ts'
-import { type SandboxControl, sandboxControl } from './sandbox-control.ts'
+import { sandboxControl } from './sandbox-control.ts'
 import { StartFault } from './start-fault.ts'
 
 /** Pauses before a sandbox that died is started again; after the last one it is given up. */
@@ -19,7 +20,7 @@ const stopWithinMs = 3_000
 export interface SandboxChild {
   readonly baseUrl: string
   readonly key: string
-  readonly control: SandboxControl
+  readonly control: SandboxPort
   /** Settles, with the reason, when the sandbox has been given up. */
   readonly givenUp: Promise<string>
   close(): Promise<void>

@@ -1,16 +1,9 @@
-import type { SandboxState } from '#contract/sandbox-state.ts'
-
-/** What may be asked of the sandbox's control port, as the proxy needs it. */
-export interface SandboxControl {
-  read(): Promise<SandboxState>
-  change(state: SandboxState): Promise<SandboxState>
-  arrive(leads: number): Promise<{ readonly leads: number }>
-}
+import type { SandboxPort } from '#bff/own/sandbox-port.ts'
 
 const withinMs = 10_000
 
 /** The controls of a sandbox on loopback; `port` is asked each time, because a sandbox that was started again has another. */
-export function sandboxControl(port: () => number, key: string): SandboxControl {
+export function sandboxControl(port: () => number, key: string): SandboxPort {
   async function ask<T>(path: string, body?: unknown): Promise<T> {
     const response = await fetch(`http://127.0.0.1:${port()}/control/${path}`, {
       method: body === undefined ? 'GET' : 'POST',

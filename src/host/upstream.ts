@@ -1,8 +1,8 @@
+import type { SandboxPort } from '#bff/own/sandbox-port.ts'
 import type { Configuration } from './environment.ts'
 import { deskDirectory, holdDesk, prepareDataDirectory } from './hold-desk.ts'
 import type { Log } from './log.ts'
 import { type SandboxStart, startSandbox } from './sandbox-child.ts'
-import type { SandboxControl } from './sandbox-control.ts'
 
 /** Where reads and writes go: the real Agent API, or the embedded sandbox. Never both. */
 export interface Upstream {
@@ -10,7 +10,7 @@ export interface Upstream {
   readonly baseUrl: string
   readonly key: string
   /** Absent with a live upstream (safety S36). */
-  readonly control?: SandboxControl
+  readonly control?: SandboxPort
   /** Settles, with the reason, when there is no more hope for it. */
   readonly givenUp: Promise<string>
   close(): Promise<void>

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SandboxState } from '#contract/sandbox-state.ts'
 import { scopeProbes } from '#contract/scope-probes.ts'
 import type { Traffic } from '#contract/traffic.ts'
-import type { UnsentSeen } from '#contract/unsent-seen.ts'
 import { scopes } from '#contract/vocabularies.ts'
-import { buildBff } from '../build-bff.ts'
+import { buildBff, buildDesk } from '../build-bff.ts'
 import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
 
 let upstream: RecordingUpstream
@@ -21,23 +20,30 @@ async function dataOf<T>(response: Response): Promise<T> {
 /** As a person who looks again: what the proxy keeps passes nothing through. */
 const anew = { 'x-konektor-purpose': 'anew' }
 
-test('the first sight of an undelivered event is kept as its list passes through, at no call of its own', async () => {
+test('lists and leads that pass through are told to the desk, at no call of their own', async () => {
+  const desk = buildDesk()
   const before = Date.now()
-  const { ask } = buildBff(upstream)
+  const { ask } = buildBff(upstream, { desk })
   await ask('GET', '/api/v2/agent/conversions/pending')
-  const first = await dataOf<UnsentSeen>(await ask('GET', '/bff/unsent-seen'))
-  expect(first.seen.map(([id]) => id)).toEqual(['lead_abc123'])
-  expect(first.seen[0]?.[1]).toBeGreaterThanOrEqual(before)
-  // The lead was last changed before that: so the event is older too.
+  expect(desk.noted.unsent).toMatchObject([{ rows: [{ id: 'lead_abc123' }] }])
+  expect(desk.noted.unsent[0]?.now).toBeGreaterThanOrEqual(before)
   await ask('GET', '/api/v2/agent/leads?limit=1')
   await new Promise(setImmediate)
-  const later = await dataOf<UnsentSeen>(await ask('GET', '/bff/unsent-seen'))
-  expect(later.seen).toEqual([['lead_abc123', Date.parse('2025-01-15T10:30:00.000Z')]])
+  const [change] = desk.noted.changes
+  expect(change?.changedAt).toEqual(new Map([['lead_abc123', Date.parse('2025-01-15T10:30:00.000Z')]]))
+  // Asked before it was answered: an answer says nothing of what came between.
+  expect(change?.askedAt).toBeGreaterThanOrEqual(before)
   expect(upstream.requests).toHaveLength(2)
 })
 
-test('a count of delivered events that grew is a delivery that was seen', async () => {
+test('what the desk saw of undelivered events can be read', async () => {
   const { ask } = buildBff(upstream)
+  expect(await dataOf(await ask('GET', '/bff/unsent-seen'))).toEqual(buildDesk().readUnsentSeen())
+})
+
+test('a count of delivered events that grew is a delivery that was seen', async () => {
+  const desk = buildDesk()
+  const { ask } = buildBff(upstream, { desk })
   const good = (synced: number) =>
     upstream.fail({
       target: '/api/v2/agent/conversions/status',
@@ -46,11 +52,10 @@ test('a count of delivered events that grew is a delivery that was seen', async 
     })
   for (const synced of [4, 4, 5]) {
     good(synced)
-    expect((await dataOf<UnsentSeen>(await ask('GET', '/bff/unsent-seen'))).delivered).toEqual([])
+    expect(desk.noted.deliveries).toEqual([])
     await ask('GET', '/api/v2/agent/conversions/status?timeframe=today&platform=meta', undefined, anew)
   }
-  const { delivered } = await dataOf<UnsentSeen>(await ask('GET', '/bff/unsent-seen'))
-  expect(delivered.map(([platform]) => platform)).toEqual(['meta'])
+  expect(desk.noted.deliveries.map(({ platform }) => platform)).toEqual(['meta'])
 })
 
 test('what a ticket is about stays here; Konektor is sent what it knows', async () => {
@@ -109,6 +114,26 @@ describe('a probe of a scope', () => {
       expect([...upstream.leads.keys()]).toEqual(['lead_abc123'])
     },
   )
+
+  test('is one call, however many ask, and no error', async () => {
+    const { ask } = buildBff(upstream)
+    upstream.fail({ fault: { kind: 'error', status: 403, code: 'FORBIDDEN' } })
+    const scope = 'agent.leads.write'
+    const answers = await Promise.all(Array.from({ length: 50 }, () => ask('POST', '/bff/scope-probes', { scope })))
+    for (const answer of answers) expect(await dataOf(answer)).toEqual({ scope, status: 403 })
+    expect(upstream.requests).toHaveLength(1)
+    expect((await dataOf<Traffic>(await ask('GET', '/bff/traffic'))).errors).toEqual([])
+    await ask('POST', '/bff/scope-probes', { scope })
+    expect(upstream.requests).toHaveLength(2)
+  })
+
+  test('that a gateway refuses shows nothing of the scope', async () => {
+    const { ask } = buildBff(upstream)
+    upstream.fail({ fault: { kind: 'odd', status: 404, text: '<h1>Not here</h1>' } })
+    await ask('POST', '/bff/scope-probes', { scope: 'agent.leads.write' })
+    const status = await dataOf<{ scopes: { state: string }[] }>(await ask('GET', '/bff/status'))
+    expect(status.scopes.filter(({ state }) => state !== 'unknown')).toEqual([])
+  })
 
   test('that is forbidden shows that the scope is missing; one of nothing known is refused', async () => {
     const { ask } = buildBff(upstream)

@@ -1,7 +1,9 @@
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import { scopeProbes } from '#contract/scope-probes.ts'
+import type { Scope } from '#contract/vocabularies.ts'
 import { readBody } from '../request/read-body.ts'
 import type { ScopeBook } from '../upstream/scope-book.ts'
+import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
 import { dataAnswer } from './own-answer.ts'
 import type { OwnRouteHandler, OwnRouteParts } from './own-route.ts'
 
@@ -13,9 +15,19 @@ export function probeScopeRoute({
   forward,
   scopeBook,
 }: OwnRouteParts & { readonly scopeBook: ScopeBook }): OwnRouteHandler {
+  /** Those on their way: one probe of a scope at a time, whoever asks. */
+  const asking = new Map<Scope, Promise<UpstreamAnswer>>()
+  function probe(scope: Scope): Promise<UpstreamAnswer> {
+    const running = asking.get(scope)
+    if (running !== undefined) return running
+    const answer = forward({ ...scopeProbes[scope], probe: true }).finally(() => asking.delete(scope))
+    asking.set(scope, answer)
+    return answer
+  }
+
   return async (request, _, requestId) => {
     const { scope } = await readBody(request, bffEndpoints.probeScope.body)
-    const answer = await forward({ ...scopeProbes[scope], probe: true })
+    const answer = await probe(scope)
     if (answer.documented && (answer.status === 400 || answer.status === 404)) {
       scopeBook.noteWorks(scope, answer.answeredAt)
     }

@@ -13,7 +13,7 @@ const minuteMs = 60_000
 /** What goes to the upstream and how it ends: for people to look at, in memory only. */
 export interface TrafficBook {
   read(): Traffic
-  /** Wraps the way out: counts calls, reads the limit's headers, keeps errors. */
+  /** Wraps the way out: counts calls, reads the limit's headers, keeps errors but a probe's. */
   readonly observe: Wrapper
 }
 
@@ -35,6 +35,7 @@ export function openTrafficBook(now: () => number = Date.now): TrafficBook {
   }
 
   function noteError(call: UpstreamCall, code: string, status: number | null, requestId: string | null): void {
+    if (call.probe === true) return
     const { method, path } = agentEndpoints[call.name]
     errors.unshift({ at: now(), method, route: path, code, status, requestId })
     errors.length = Math.min(errors.length, errorsKept)

@@ -19,7 +19,7 @@ export interface UpstreamCall {
   readonly purpose?: Purpose
   /** A person asks to look again: nothing kept will do. */
   readonly anew?: boolean
-  /** A person tests what the key may do: a refusal that is believed is no answer to that. */
+  /** A person tests what the key may do: a refusal that is believed is no answer to that, and one that comes is no error. */
   readonly probe?: boolean
 }
 

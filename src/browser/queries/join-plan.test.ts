@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { leadStatuses } from '#contract/vocabularies.ts'
 import { nextJoinPage } from './join-plan.ts'
 
-const none = new Map<string, unknown>()
+const none = new Map<string, { readonly status: string }>()
 const rows = [
   { leadId: 'a', status: 'contacted' },
   { leadId: 'b', status: 'contacted' },
@@ -15,7 +15,16 @@ describe('the plan of joining leads to undelivered events', () => {
   it('begins with what was won, then where most are missing', () => {
     expect(nextJoinPage(rows, none, [], leadStatuses)).toEqual({ status: 'won', cursor: null })
     const pages = [{ status: 'won' as const, nextCursor: 'x' }]
-    expect(nextJoinPage(rows, new Map([['c', 1]]), pages, leadStatuses)).toEqual({ status: 'contacted', cursor: null })
+    expect(nextJoinPage(rows, new Map([['c', { status: 'won' }]]), pages, leadStatuses)).toEqual({
+      status: 'contacted',
+      cursor: null,
+    })
+  })
+
+  it('asks again for a lead that was read with another status', () => {
+    const found = new Map([['c', { status: 'contacted' }]])
+    expect(nextJoinPage(rows.slice(2), found, [], leadStatuses)).toEqual({ status: 'won', cursor: null })
+    expect(nextJoinPage(rows.slice(2), new Map([['c', { status: 'won' }]]), [], leadStatuses)).toBeNull()
   })
 
   it('goes on by the cursor, and ends where nothing more can be found', () => {

@@ -3,6 +3,10 @@ interface Row {
   readonly status?: string | null | undefined
 }
 
+interface Found {
+  readonly status?: string | null | undefined
+}
+
 interface Page<S> {
   readonly status: S
   readonly nextCursor: string | null
@@ -11,14 +15,15 @@ interface Page<S> {
 /** Which page of which status to ask for next, so that most rows get their lead; null where no page can give more. */
 export function nextJoinPage<S extends string>(
   rows: readonly Row[],
-  found: { readonly has: (id: string) => boolean },
+  found: { readonly get: (id: string) => Found | undefined },
   pages: readonly Page<S>[],
   statuses: readonly S[],
 ): { readonly status: S; readonly cursor: string | null } | null {
   const missing = new Map<S, number>()
   for (const { leadId, status } of rows) {
     const known = statuses.find((one) => one === status)
-    if (known !== undefined && !found.has(leadId)) missing.set(known, (missing.get(known) ?? 0) + 1)
+    // A lead read before it had the status of the event is one that is not read yet.
+    if (known !== undefined && found.get(leadId)?.status !== known) missing.set(known, (missing.get(known) ?? 0) + 1)
   }
   const choices = [...missing].flatMap(([status, count]) => {
     const read = pages.filter((page) => page.status === status)

@@ -10,9 +10,12 @@ export function ticketsQuery() {
   return reading(bffEndpoints.listTickets, {}, ['tickets'], freshForMs.own)
 }
 
+/** While somebody waits for a line it is looked for so often, in milliseconds; the ledger is the dashboard's own. */
+const waitingLookMs = 5000
+
 /** The ledger of tickets sent from this dashboard, newest first. */
-export function useTickets(): View<SentTicket[]> {
-  return toView(useQuery(ticketsQuery()))
+export function useTickets(isWaiting = false): View<SentTicket[]> {
+  return toView(useQuery({ ...ticketsQuery(), refetchInterval: isWaiting ? waitingLookMs : false }))
 }
 
 /** Sends a ticket once; it is never resent by the program. */

@@ -7,8 +7,9 @@ import { toView, type View } from './view.ts'
 
 /** The dashboard's own server is asked so often while the page is looked at; it asks nobody. */
 const lookEveryMs = 10_000
-/** Until an answer has told the limit. */
+/** Until an answer has told the limit; after so many looks it is one that Konektor does not tell. */
 const firstLookMs = 1_500
+const firstLooks = 8
 
 /** Requests of this minute and recent errors, as the dashboard's server saw them. */
 export function useTraffic(): View<Traffic> {
@@ -18,7 +19,8 @@ export function useTraffic(): View<Traffic> {
       ...query,
       refetchInterval: ({ state }) => {
         if (state.status === 'error') return false
-        return state.data?.data.requests == null ? firstLookMs : lookEveryMs
+        const isFirst = state.data?.data.requests == null && state.dataUpdateCount < firstLooks
+        return isFirst ? firstLookMs : lookEveryMs
       },
     }),
   )

@@ -38,7 +38,7 @@ export function useQuietUnsent(): View<UnsentConversion[]> {
   useEffect(() => {
     const ask = () => {
       if (document.visibilityState === 'visible' && mayAsk(client)) {
-        void client.prefetchQuery({ ...unsentConversionsQuery(), staleTime: quietFreshMs })
+        void client.prefetchQuery({ ...unsentConversionsQuery(), staleTime: 0 })
       }
     }
     const first = setTimeout(ask, quietAfterMs)
@@ -53,6 +53,8 @@ export function useQuietUnsent(): View<UnsentConversion[]> {
 
 function mayAsk(client: QueryClient): boolean {
   const state = client.getQueryState(unsentConversionsQuery().queryKey)
+  // By its age alone: what one's own writes have marked as stale is no reason to ask for a count.
+  if (state !== undefined && Date.now() - state.dataUpdatedAt < quietFreshMs) return false
   if (state?.status === 'error' && Date.now() - state.errorUpdatedAt < quietRestMs) return false
   const scopes = client.getQueryData(statusQuery().queryKey)?.data.scopes ?? []
   return !scopes.some(({ scope, state: seen }) => scope === 'agent.conversions.read' && seen === 'missing')

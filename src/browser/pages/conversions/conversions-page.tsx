@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
+import { platformKey } from '#contract/platform-key.ts'
 import { AsOf, AsyncView } from '#parts/async-view.tsx'
 import { failureGroups } from '#parts/conversions/failure-groups.ts'
 import { byUrgency } from '#parts/conversions/unsent-rows.ts'
@@ -21,17 +22,17 @@ import { useUnsentLeads } from '#queries/unsent-leads.ts'
 import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
-import { Alarms } from './alarms.tsx'
-import { DeliverySummary } from './delivery-summary.tsx'
-import { FailuresCard } from './failures-card.tsx'
-import { rowsOf } from './list-header.tsx'
-import { PlatformCards } from './platform-cards.tsx'
-import { PlatformDetail } from './platform-detail.tsx'
-import { platformStates } from './platform-states.ts'
-import { ReconciliationLine } from './reconciliation-line.tsx'
-import { UnsentSection } from './unsent-section.tsx'
+import { DeliverySummary } from './counts/delivery-summary.tsx'
+import { ReconciliationLine } from './counts/reconciliation-line.tsx'
+import { FailuresCard } from './failures/failures-card.tsx'
+import { rowsOf } from './list/rows-of-state.ts'
+import { UnsentSection } from './list/unsent-section.tsx'
+import { Alarms } from './platforms/alarms.tsx'
+import { PlatformCards } from './platforms/platform-cards.tsx'
+import { PlatformDetail } from './platforms/platform-detail.tsx'
+import { platformStates } from './platforms/platform-states.ts'
+import { useCountedPlatform } from './platforms/use-counted-platform.ts'
 import { useConversionsView } from './use-conversions-view.ts'
-import { useCountedPlatform } from './use-counted-platform.ts'
 
 /** `/conversions` and `/conversions/:id`: what was delivered, what was not and how long it still can be; a lead beside it. */
 export function ConversionsPage() {
@@ -47,7 +48,8 @@ export function ConversionsPage() {
   const tickets = useTickets()
   const counted = useCountedPlatform(view.platform, query)
   const urgent = useMemo(() => unsent.rows && byUrgency(unsent.rows), [unsent.rows])
-  const ofPlatform = urgent?.filter(({ event }) => view.platform === null || event.adPlatform === view.platform) ?? []
+  const ofPlatform =
+    urgent?.filter(({ event }) => view.platform === null || platformKey(event.adPlatform) === view.platform) ?? []
   const shown = rowsOf(ofPlatform, view.state)
   const states = platformStates(urgent ?? [], unsent.watch, counted, unsent.now)
   const walk = useWalk({

@@ -1,3 +1,4 @@
+import { platformKeyLimit } from '#contract/platform-key.ts'
 import { unsentStates } from '#contract/vocabularies.ts'
 import { decodeChoice, encodeChoice, unknownParts } from '#parts/address-choice.ts'
 import type { Decoded } from '#parts/period/period-codec.ts'
@@ -8,7 +9,7 @@ export type StateChoice = (typeof stateChoices)[number]
 /** What of the undelivered events is looked at. */
 export interface ConversionsView {
   readonly state: StateChoice
-  /** As the list gives it, so that one nobody listed can be looked at too; null for all. */
+  /** As the list begins it, so that one nobody listed can be looked at too; null for all. */
   readonly platform: string | null
 }
 
@@ -16,7 +17,7 @@ export interface ConversionsView {
 export function decodeConversionsView(search: URLSearchParams): Decoded<ConversionsView> {
   const { value: state, ignored } = decodeChoice(search, 'state', stateChoices, 'all')
   const text = search.get('platform')
-  const isPlatform = text !== null && text !== '' && text.length <= 40
+  const isPlatform = text !== null && text !== '' && text.length <= platformKeyLimit
   return {
     value: { state, platform: isPlatform ? text : null },
     ignored: [

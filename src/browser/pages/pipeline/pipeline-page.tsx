@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
 import { Page } from '#parts/page.tsx'
 import { useKeyHint, useShortcut } from '#parts/shortcuts.tsx'
 import { useLeadKeys } from '#parts/status/use-lead-keys.ts'
+import { useFocusReturn } from '#parts/use-focus-return.ts'
 import { useWide } from '#parts/use-wide.ts'
 import { type CardStep, focusCard, stepCard } from '#ui/board/card-focus.ts'
 import { buttonClass } from '#ui/button.tsx'
@@ -44,7 +45,7 @@ export function PipelinePage() {
   }
   useShortcut(['j', 'k', 'ArrowDown', 'ArrowUp'], m.pipeline_key_card(), (event) => step(event.key))
   useShortcut(['ArrowLeft', 'ArrowRight'], m.pipeline_key_column(), (event) => step(event.key))
-  useFocusReturn(openId, root)
+  useFocusReturn(openId, (id) => focusCard(root.current, id))
 
   return (
     <Page
@@ -83,13 +84,4 @@ const steps: Readonly<Record<string, CardStep>> = {
   arrowup: 'up',
   arrowleft: 'left',
   arrowright: 'right',
-}
-
-/** When the panel goes, by whichever way, the focus is back on the card it showed. */
-function useFocusReturn(openId: string | null, root: React.RefObject<HTMLDivElement | null>): void {
-  const last = useRef<string | null>(null)
-  useEffect(() => {
-    if (openId === null && last.current !== null) focusCard(root.current, last.current)
-    last.current = openId
-  }, [openId, root])
 }

@@ -1,4 +1,5 @@
 import { useDisplay } from '#parts/display.tsx'
+import { reportLeadLimit } from '#queries/report-leads.ts'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import * as m from '#words/m.ts'
@@ -9,6 +10,8 @@ interface Personal {
   readonly isPending: boolean
   /** Leads that were asked for and are not here. */
   readonly missing: number
+  /** True where more leads are reported than can be named. */
+  readonly isCut: boolean
 }
 
 interface DiagnosticsBlockProps {
@@ -73,7 +76,10 @@ function PersonalTick({ personal }: { readonly personal: Personal }) {
         {personal.isTicked && personal.isPending && m.support_personal_loading()}
         {personal.isTicked &&
           personal.missing > 0 &&
-          m.support_personal_missing({ n: numbers.count(personal.missing) })}
+          (personal.missing === 1
+            ? m.support_personal_missing_one()
+            : m.support_personal_missing({ n: numbers.count(personal.missing) }))}{' '}
+        {personal.isTicked && personal.isCut && m.support_personal_first({ max: numbers.count(reportLeadLimit) })}
       </p>
     </>
   )

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { standardWindows } from '#contract/delivery-windows.ts'
-import { ticketLeadLimit } from '#contract/sent-ticket.ts'
+import { ticketAbout, ticketLeadLimit } from '#contract/sent-ticket.ts'
 import { buildUnsentRow } from '#parts/conversions/build-unsent-row.ts'
 import { failureGroups } from '#parts/conversions/failure-groups.ts'
 import { createDateFormat } from '#words/date-format.ts'
@@ -33,7 +33,7 @@ it('names codes, counts, first and last seen, zone, window and the answer that t
   expect(reportLines({ ...facts, group: groupOf(3) })).toEqual([
     'Leads API_0, API_1, API_2',
     'Platform tiktok · partial 1 · failed 2 · of 3',
-    'First seen by 24/11/2026 13:00 · last attempt 24/11/2026 14:02 · watched since 24/11/2026 14:00 · zone Asia/Jakarta',
+    'First seen by 24/11/2026 13:00 · last attempt 24/11/2026 14:02 · watched since 24/11/2026 14:00',
     'List of undelivered events: request id 8c1f',
     'Events older than 672 h count as refused',
   ])
@@ -43,9 +43,16 @@ it('leaves out what is not known, and counts what is too much to name', () => {
   const facts = { windows: standardWindows, watchingSince: null, dates, requestId: null }
   const lines = reportLines({ ...facts, group: groupOf(500, '') })
   expect(lines[0]).toMatch(/API_99 and 400 more$/)
-  expect(lines[2]).toBe('First seen by 24/11/2026 13:00 · zone Asia/Jakarta')
+  expect(lines[2]).toBe('First seen by 24/11/2026 13:00')
   expect(lines.join('\n').length).toBeLessThan(3000)
   expect(aboutOf(groupOf(500)).leadIds).toHaveLength(ticketLeadLimit)
+})
+
+it('names a platform in the ledger by its beginning, whatever an upstream calls it', () => {
+  const row = buildUnsentRow({ adPlatform: `${'x'.repeat(39)}😀${'y'.repeat(99)}` }, now, now)
+  const [group] = failureGroups([row])
+  expect(ticketAbout.safeParse(group && aboutOf(group)).success).toBe(true)
+  expect(group?.platform).toBe('x'.repeat(39))
 })
 
 it('takes no id into the ledger that could not be a path', () => {

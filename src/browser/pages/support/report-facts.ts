@@ -44,7 +44,6 @@ export function reportLines({ group, windows, watchingSince, dates, requestId }:
       since === null ? '' : `First seen by ${at(since)}`,
       lastAttempt === null ? '' : `last attempt ${at(lastAttempt)}`,
       watchingSince === null ? '' : `watched since ${at(watchingSince)}`,
-      `zone ${dates.zone}`,
     ]
       .filter((part) => part !== '')
       .join(' · '),

@@ -17,6 +17,25 @@ export function similarTicket(
   })
 }
 
+/** Two clocks, and a header that counts whole seconds, in milliseconds. */
+const clockNoiseMs = 5000
+
+/** True for what may be the line of an attempt to send. `attemptedAt`: epoch ms by the server's clock; null where nobody kept it. */
+export function isOfAttempt({ sentAt }: SentTicket, attemptedAt: number | null): boolean {
+  return attemptedAt !== null && Date.parse(sentAt) >= attemptedAt - clockNoiseMs
+}
+
+/** The line that tells that an attempt arrived after all; undefined while none does. */
+export function arrivedTicket(
+  tickets: readonly SentTicket[],
+  subject: string,
+  attemptedAt: number | null,
+): SentTicket | undefined {
+  return tickets.find(
+    (line) => line.outcome === 'sent' && plain(line.subject) === plain(subject) && isOfAttempt(line, attemptedAt),
+  )
+}
+
 function plain(subject: string): string {
   return subject.trim().replace(/\s+/g, ' ').toLowerCase()
 }

@@ -7,16 +7,18 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { Ledger } from './ledger.tsx'
 import { TicketForm } from './ticket-form.tsx'
-import { useReport } from './use-report.ts'
+import { useReports } from './use-report.ts'
 import { keptReport } from './use-ticket-form.ts'
 
 /** `/support`, and `/support?failure=…` with a ticket about failures to begin with. */
 export function SupportPage() {
   const { search } = useLocation()
   const navigate = useNavigate()
-  const [kept] = useState(keptReport)
+  /** What the ticket at hand is about, which need not be what the address asks for. */
+  const [atHand, setAtHand] = useState(keptReport)
   const asked = reportedLead(new URLSearchParams(search))
-  const state = useReport(asked ?? kept)
+  const reportOf = useReports(asked !== null || atHand !== null)
+  const state = reportOf(asked ?? atHand)
   return (
     <Page title={m.nav_support()}>
       <div className="grid items-start gap-x-8 gap-y-8 p-4 md:p-6 xl:grid-cols-[minmax(0,640px)_minmax(0,1fr)]">
@@ -32,7 +34,12 @@ export function SupportPage() {
               </p>
             )}
             <TicketForm
-              report={state.kind === 'ready' ? state.report : null}
+              asked={asked !== null && state.kind === 'ready' ? state.report : null}
+              reportOf={(leadId) => {
+                const found = reportOf(leadId)
+                return found.kind === 'ready' ? found.report : null
+              }}
+              onTurn={setAtHand}
               onSent={() => {
                 // The failures are reported: a reload begins a ticket of its own.
                 if (asked !== null) void navigate('/support', { replace: true })

@@ -20,38 +20,54 @@ import { diagnosticLines } from './diagnostics.ts'
 import { DiagnosticsBlock } from './diagnostics-block.tsx'
 import { personalLines } from './personal-lines.ts'
 import { SimilarLine } from './similar-line.tsx'
-import { similarTicket } from './similar-ticket.ts'
+import { arrivedTicket, isOfAttempt, similarTicket } from './similar-ticket.ts'
 import { messageOf, type TicketDraft, type TicketFault } from './ticket-draft.ts'
 import type { Report } from './use-report.ts'
 import { type TicketForm as Form, useTicketForm } from './use-ticket-form.ts'
 
 interface TicketFormProps {
-  /** What the form begins with; null for a ticket of one's own words. */
-  readonly report: Report | null
+  /** What the address asks for and the form begins with; null for a ticket of one's own words. */
+  readonly asked: Report | null
+  /** The report that a draft names; null where there is none. */
+  readonly reportOf: (leadId: string | null) => Report | null
+  /** Told which failures the ticket at hand is about, null for none. */
+  readonly onTurn: (leadId: string | null) => void
   /** Told when a ticket has gone. */
   readonly onSent: () => void
 }
 
 /** Writes one ticket: both limits counted live, everything that is sent shown before, sent once and by a person only. */
-export function TicketForm({ report, onSent }: TicketFormProps) {
+export function TicketForm({ asked, reportOf, onTurn, onSent }: TicketFormProps) {
   const { numbers } = useDisplay()
-  const [withPersonal, setWithPersonal] = useState(false)
-  const personal = useReportLeads(report?.about.leadIds ?? [], withPersonal)
+  /** The report of the ticket at hand as it was begun: its words and its leads belong together. */
+  const [held, setHeld] = useState<Report | null>(null)
+  /** For which report personal data is ticked: never carried to another ticket. */
+  const [personalOf, setPersonalOf] = useState<string | null>(null)
+  const isPersonal = (leadId: string | null) => leadId !== null && leadId === personalOf
+  const personal = useReportLeads(held?.about.leadIds ?? [], isPersonal(held?.draft.reportOf ?? null))
   const general = useGeneralLines()
-  const { data: tickets } = useTickets()
   const now = useServerNow(60_000)
+  const ownOf = ({ reportOf: leadId }: TicketDraft) =>
+    leadId !== null && held?.draft.reportOf === leadId ? held : reportOf(leadId)
   const partsOf = (draft: TicketDraft) => {
-    const own = report !== null && draft.reportOf === report.draft.reportOf ? report : null
-    const lines = own === null ? general : [...own.lines, ...personalLines(personal.leads), ...general]
+    const own = ownOf(draft)
+    const names = isPersonal(draft.reportOf) ? personalLines(personal.leads) : []
+    const lines = own === null ? general : [...own.lines, ...names, ...general]
     return { lines, diagnostics: lines.join('\n'), about: own?.about ?? null }
   }
-  const ticket = useTicketForm(partsOf, report?.draft)
+  const ticket = useTicketForm(partsOf, asked?.draft)
   const { draft, faults, change, sentRef } = ticket
+  const own = ownOf(draft)
+  if (own?.draft.reportOf !== held?.draft.reportOf) {
+    setHeld(own)
+    setPersonalOf(null)
+  }
+  useTold(draft.reportOf, onTurn)
   const { lines, diagnostics, about } = partsOf(draft)
-  useSent(sentRef, () => {
-    setWithPersonal(false)
-    onSent()
-  })
+  const { data: tickets = [] } = useTickets(ticket.isUnknown)
+  const arrived = ticket.isUnknown ? arrivedTicket(tickets, draft.subject, ticket.attemptedAt) : undefined
+  useTold(arrived, (line) => line !== undefined && ticket.noteArrived(line.ref))
+  useTold(sentRef, (ref) => ref !== null && onSent())
   const place = useRef<HTMLFormElement>(null)
   const count = (n: number, max: number) => ({ n: numbers.count(n), max: numbers.count(max) })
   const length = messageOf(draft, diagnostics).length
@@ -136,12 +152,20 @@ export function TicketForm({ report, onSent }: TicketFormProps) {
         personal={
           about === null || about.leadIds.length === 0
             ? null
-            : { ...personal, isTicked: withPersonal, onTick: setWithPersonal }
+            : {
+                ...personal,
+                isTicked: isPersonal(draft.reportOf),
+                onTick: (isTicked) => setPersonalOf(isTicked ? draft.reportOf : null),
+              }
         }
       />
-      {/* While nobody knows of this very one, that is what there is to say. */}
       <SimilarLine
-        ticket={ticket.isUnknown ? undefined : similarTicket(tickets ?? [], { subject: draft.subject, about }, now)}
+        ticket={similarTicket(
+          // Of this very one, "unknown" is what there is to say.
+          ticket.isUnknown ? tickets.filter((line) => !isOfAttempt(line, ticket.attemptedAt)) : tickets,
+          { subject: draft.subject, about },
+          now,
+        )}
       />
       <Outcome ticket={ticket} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -151,7 +175,7 @@ export function TicketForm({ report, onSent }: TicketFormProps) {
         <span className="text-ink-3">{m.support_never_twice()}</span>
       </div>
       <p role="status" className="font-medium text-good empty:hidden">
-        {sentRef !== null && (sentRef === '' ? m.support_sent_plain() : m.support_sent({ ref: sentRef }))}
+        {sentRef !== null && sentText(sentRef, ticket.wasFound)}
       </p>
     </form>
   )
@@ -165,11 +189,17 @@ function useGeneralLines(): readonly string[] {
   return diagnosticLines({ status, zone: isZoneKnown ? zone : null, requestIds })
 }
 
-function useSent(ref: string | null, act: () => void): void {
-  const run = useEffectEvent(act)
+/** Tells of a value once it is drawn, and again when it is another one. */
+function useTold<T>(value: T, tell: (value: T) => unknown): void {
+  const run = useEffectEvent(tell)
   useEffect(() => {
-    if (ref !== null) run()
-  }, [ref])
+    run(value)
+  }, [value])
+}
+
+function sentText(ref: string, wasFound: boolean): string {
+  if (ref === '') return m.support_sent_plain()
+  return wasFound ? m.support_arrived({ ref }) : m.support_sent({ ref })
 }
 
 /** How the last attempt ended where it did not end well. The person sends again, or does not. */

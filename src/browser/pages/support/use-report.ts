@@ -21,23 +21,26 @@ export type ReportState =
   | { readonly kind: 'none' | 'pending' | 'gone' | 'failed' }
   | { readonly kind: 'ready'; readonly report: Report }
 
-/** The report that an address asks for, by a lead of the failures; written from what is known of them now. */
-export function useReport(leadId: string | null): ReportState {
-  const list = useUnsentConversions(leadId !== null)
+/** Reports by a lead of their failures; each written from what is known of them now. The list is read while `isAsked`. */
+export function useReports(isAsked: boolean): (leadId: string | null) => ReportState {
+  const list = useUnsentConversions(isAsked)
   const { rows, watch, windows } = useUnsentRows(list)
   const display = useDisplay()
-  if (leadId === null) return { kind: 'none' }
-  if (rows === undefined) return { kind: list.failure === null ? 'pending' : 'failed' }
-  const group = failureGroups(rows).find((one) => one.rows.some(({ event }) => event.leadId === leadId))
-  if (group === undefined) return { kind: 'gone' }
-  const lines = reportLines({
-    group,
-    windows,
-    watchingSince: watch.watchingSince,
-    dates: display.dates,
-    requestId: list.requestId ?? null,
-  })
-  return { kind: 'ready', report: { draft: draftOf(group, leadId, display), about: aboutOf(group), lines } }
+  const groups = rows === undefined ? undefined : failureGroups(rows)
+  return (leadId) => {
+    if (leadId === null) return { kind: 'none' }
+    if (groups === undefined) return { kind: list.failure === null ? 'pending' : 'failed' }
+    const group = groups.find((one) => one.rows.some(({ event }) => event.leadId === leadId))
+    if (group === undefined) return { kind: 'gone' }
+    const lines = reportLines({
+      group,
+      windows,
+      watchingSince: watch.watchingSince,
+      dates: display.dates,
+      requestId: list.requestId ?? null,
+    })
+    return { kind: 'ready', report: { draft: draftOf(group, leadId, display), about: aboutOf(group), lines } }
+  }
 }
 
 /** The whole date: who reads it reads it another day. An event that may soon be too late makes it urgent to read. */

@@ -3,6 +3,7 @@ import type { TicketAbout } from '#contract/sent-ticket.ts'
 import { useLeaveGuard } from '#parts/use-leave-guard.ts'
 import { FailedCall } from '#queries/failed-call.ts'
 import { type Failure, mayHaveActed } from '#queries/failure.ts'
+import { serverNow } from '#queries/server-clock.ts'
 import { readSessionDraft, writeSessionDraft } from '#queries/session-draft.ts'
 import { useCreateTicket } from '#queries/tickets.ts'
 import {
@@ -20,6 +21,8 @@ interface KeptTicket {
   readonly draft: TicketDraft
   /** True from the moment of sending until the outcome is known. */
   readonly wasSent: boolean
+  /** When it was sent last, epoch ms by the server's clock; absent in what an older version kept. */
+  readonly attemptedAt?: number | null
 }
 
 export interface TicketForm {
@@ -30,6 +33,10 @@ export interface TicketForm {
   readonly failure: Failure | null
   /** True while a ticket was sent and nobody knows whether it arrived. */
   readonly isUnknown: boolean
+  /** When it was sent last, epoch milliseconds by the server's clock; null where nobody knows. */
+  readonly attemptedAt: number | null
+  /** The ledger tells that what was unknown has arrived. */
+  readonly noteArrived: (ref: string | null) => void
   readonly isSending: boolean
   readonly isRestored: boolean
   /** True where the ticket at hand is another one than the address asks for. */
@@ -38,6 +45,8 @@ export interface TicketForm {
   readonly takeReport: () => void
   /** The reference of the ticket that was just sent; '' where the answer had none. */
   readonly sentRef: string | null
+  /** True where the ledger told that it arrived, not its answer. */
+  readonly wasFound: boolean
   /** Sends once. Gives the first field at fault, or null where it is under way. */
   readonly send: () => 'subject' | 'message' | null
   readonly discard: () => void
@@ -58,24 +67,37 @@ export function useTicketForm(
   const { diagnostics, about } = partsOf(draft)
   const [isUnknown, setUnknown] = useState(kept?.wasSent ?? false)
   const [isRestored, setRestored] = useState(kept !== null)
+  const [attemptedAt, setAttemptedAt] = useState(kept?.attemptedAt ?? null)
+  const [wasFound, setFound] = useState(false)
+  const [askedFor, setAskedFor] = useState(prefilled.reportOf)
   const [wasTried, setTried] = useState(false)
   const [sentRef, setSentRef] = useState<string | null>(null)
   const isDirty = draft.subject !== begun.subject || draft.message !== begun.message
+  const isBlank = draft.subject.trim() === '' && draft.message.trim() === ''
   const isSending = sending.isPending
+  // An address that comes to ask for a report takes an empty form, never one that was begun.
+  if (prefilled.reportOf !== askedFor) {
+    setAskedFor(prefilled.reportOf)
+    if (prefilled.reportOf !== null && isBlank) take(prefilled)
+  }
 
   useEffect(() => {
-    const next: KeptTicket = { draft, wasSent: isUnknown || isSending }
+    const next: KeptTicket = { draft, wasSent: isUnknown || isSending, attemptedAt }
     writeSessionDraft(storageName, isDirty || next.wasSent ? next : null)
-  }, [draft, isDirty, isUnknown, isSending])
+  }, [draft, isDirty, isUnknown, isSending, attemptedAt])
   useLeaveGuard(isDirty)
 
   const all = ticketFaults(draft, diagnostics)
   const shown = (fault: TicketFault | undefined) => (wasTried || fault?.kind !== 'short' ? fault : undefined)
 
+  function take(next: TicketDraft): void {
+    setDraft(next)
+    setBegun(next)
+  }
+
   function clear(): void {
     writeSessionDraft(storageName, null)
-    setDraft(emptyTicket)
-    setBegun(emptyTicket)
+    take(emptyTicket)
     setUnknown(false)
     setRestored(false)
     setTried(false)
@@ -97,21 +119,30 @@ export function useTicketForm(
     faults: { subject: shown(all.subject), message: shown(all.message) },
     failure: isUnknown ? null : (sending.error?.failure ?? null),
     isUnknown,
+    attemptedAt,
+    noteArrived: (ref) => {
+      sending.reset()
+      clear()
+      setFound(true)
+      setSentRef(ref ?? '')
+    },
     isSending,
     isRestored,
-    isOther: prefilled.reportOf !== null && draft.reportOf !== prefilled.reportOf && sentRef === null,
+    isOther: prefilled.reportOf !== null && draft.reportOf !== prefilled.reportOf && !isBlank && sentRef === null,
     takeReport: () => {
       sending.reset()
       clear()
-      setDraft(prefilled)
-      setBegun(prefilled)
+      take(prefilled)
     },
     sentRef,
+    wasFound,
     send: () => {
       setTried(true)
       const first = all.subject !== undefined ? 'subject' : all.message !== undefined ? 'message' : null
       if (first !== null || isSending) return first
       setUnknown(false)
+      setFound(false)
+      setAttemptedAt(serverNow())
       sending.mutateAsync({ ...toTicket(draft, diagnostics), ...(about === null ? {} : { about }) }).then(
         (ticket) => {
           clear()
@@ -135,7 +166,8 @@ function isKept(value: unknown): value is KeptTicket {
     'draft' in value &&
     isTicketDraft(value.draft) &&
     'wasSent' in value &&
-    typeof value.wasSent === 'boolean'
+    typeof value.wasSent === 'boolean' &&
+    (!('attemptedAt' in value) || value.attemptedAt === null || typeof value.attemptedAt === 'number')
   )
 }
 

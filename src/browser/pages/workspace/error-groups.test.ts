@@ -26,6 +26,11 @@ it('joins what failed alike, the newest first, with its newest request ids', () 
   ])
 })
 
+it('puts what failed last first, whatever failed first', () => {
+  const groups = errorGroups([error(1, { code: 'OLD' }), error(2, { code: 'NEW' })])
+  expect(groups.map(({ code }) => code)).toEqual(['NEW', 'OLD'])
+})
+
 it('counts every error once', () => {
   const errors = fc.array(
     fc.record({ at: fc.nat(), code: fc.constantFrom('A', 'B'), route: fc.constantFrom('/x', '/y') }),

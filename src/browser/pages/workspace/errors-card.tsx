@@ -1,11 +1,11 @@
 import { AsyncView } from '#parts/async-view.tsx'
-import { momentText } from '#parts/conversions/moment-text.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { RequestId } from '#parts/failure/request-id.tsx'
 import { useNow } from '#parts/use-now.ts'
 import { useTraffic } from '#queries/traffic.ts'
 import { Card } from '#ui/card.tsx'
 import * as m from '#words/m.ts'
+import { momentText } from '#words/moment-text.ts'
 import { type ErrorGroup, errorGroups } from './error-groups.ts'
 
 /** What Konektor refused or could not do lately, by code and endpoint, with the ids its support asks for. */

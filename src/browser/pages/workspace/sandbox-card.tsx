@@ -100,7 +100,7 @@ function Controls({ state: told }: { readonly state: SandboxState }) {
                 })
               }}
             >
-              {m.workspace_sandbox_arrive({ n: numbers.count(leads) })}
+              {leads === 1 ? m.workspace_sandbox_arrive_one() : m.workspace_sandbox_arrive({ n: numbers.count(leads) })}
             </Button>
           ))}
         </div>

@@ -1,3 +1,4 @@
+import { platformKey } from '#contract/platform-key.ts'
 import { instantMs } from './time-left.ts'
 import type { UnsentRow } from './unsent-rows.ts'
 
@@ -8,7 +9,7 @@ const apartMs = 24 * 3_600_000
 export interface FailureGroup {
   /** A lead of it, which no other group holds: tells it apart, in an address too, whatever else is learned of its rows. */
   readonly id: string
-  /** As the list gives it, '' for none. */
+  /** As the list begins it, '' for none. */
   readonly platform: string
   readonly rows: readonly UnsentRow[]
   /** Since when it has been failing, epoch milliseconds; null where nothing tells. */
@@ -22,8 +23,10 @@ export function failureGroups(rows: readonly UnsentRow[]): FailureGroup[] {
   const byPlatform = new Map<string, UnsentRow[]>()
   for (const row of rows) {
     if (!isFailure(row)) continue
-    const platform = row.event.adPlatform ?? ''
-    byPlatform.set(platform, [...(byPlatform.get(platform) ?? []), row])
+    const platform = platformKey(row.event.adPlatform)
+    const own = byPlatform.get(platform)
+    if (own === undefined) byPlatform.set(platform, [row])
+    else own.push(row)
   }
   const groups = [...byPlatform].flatMap(([platform, failed]) => split(failed).map((part) => toGroup(platform, part)))
   return groups.sort((a, b) => (b.since ?? Number.MAX_VALUE) - (a.since ?? Number.MAX_VALUE))

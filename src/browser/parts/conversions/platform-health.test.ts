@@ -61,6 +61,16 @@ describe('the health of a platform', () => {
     expect(platformHealth('meta', [row('failed', 60)], watching, null, now)).toEqual({ kind: 'some-failed', count: 1 })
   })
 
+  it('is not failing where far more was delivered than has failed in the same time', () => {
+    const failed = [1, 2, 3].map((n) => row('failed', 20 - n, n))
+    const of30Days = (delivered: number) => ({ delivered, perHour: delivered / 720 })
+    expect(platformHealth('meta', failed, watching, of30Days(400), now)).toEqual({ kind: 'some-failed', count: 3 })
+    expect(platformHealth('meta', failed, watching, of30Days(100), now)).toMatchObject({ isAlarm: true })
+    // Every event of the last five hours: however many there were in the month before.
+    const broken = [1, 2, 3].map((n) => row('failed', 1 + n, n))
+    expect(platformHealth('meta', broken, watching, of30Days(400), now)).toMatchObject({ isAlarm: true })
+  })
+
   it('is waiting once an event waits for more than an hour, and an alarm where nothing was seen to arrive', () => {
     const waiting = [row('pending', 31), row('pending', 0.5, 2)]
     expect(platformHealth('meta', waiting, watching, null, now)).toEqual({
@@ -84,8 +94,8 @@ describe('the health of a platform', () => {
 
   it('is healthy only where something was seen or counted to arrive', () => {
     expect(platformHealth('meta', [], watching, null, now).kind).toBe('nothing-waiting')
-    expect(platformHealth('meta', [], watching, 0, now).kind).toBe('nothing-waiting')
-    expect(platformHealth('meta', [], watching, 4, now).kind).toBe('healthy')
+    expect(platformHealth('meta', [], watching, { delivered: 0, perHour: 0 }, now).kind).toBe('nothing-waiting')
+    expect(platformHealth('meta', [], watching, { delivered: 4, perHour: null }, now).kind).toBe('healthy')
     expect(platformHealth('meta', [], arrived(9), null, now).kind).toBe('healthy')
     expect(platformHealth('meta', [row('pending', 0.5)], watching, null, now)).toEqual({ kind: 'fresh', count: 1 })
   })

@@ -1,15 +1,16 @@
 import { defaultEvents } from '#contract/default-events.ts'
 import type { UnsentSeen } from '#contract/unsent-seen.ts'
-import { instantMs } from './time-left.ts'
+import { hourMs, instantMs } from './time-left.ts'
 import type { UnsentRow } from './unsent-rows.ts'
 
-const hourMs = 3_600_000
 /** An event that waits longer than this is worth a word. */
 export const longWaitMs = hourMs
 /** Attempts older than this tell nothing of how a platform is now. */
 const presentMs = 24 * hourMs
 /** Fewer failures than this happen to any platform. */
 const failuresOfAlarm = 3
+/** A platform that takes nothing fails as often as it delivered before. At this share of it, it still takes most. */
+const shareOfBreakdown = 0.4
 
 /** How a platform's events fare, from the list and from what was seen; each with epoch milliseconds. */
 export type PlatformHealth =
@@ -32,6 +33,13 @@ export interface Watch {
   readonly delivered: UnsentSeen['delivered']
 }
 
+/** What a count of delivered events told. */
+export interface Counted {
+  readonly delivered: number
+  /** Delivered events an hour of the counted period; null where its length is not known. */
+  readonly perHour: number | null
+}
+
 /** When an event of the platform was last seen to arrive; null where none was. */
 export function lastDelivery({ delivered }: Watch, platform: string): number | null {
   return delivered.find(([name]) => name === platform)?.[1] ?? null
@@ -41,8 +49,8 @@ export function platformHealth(
   platform: string,
   rows: readonly UnsentRow[],
   watch: Watch,
-  /** Delivered events that a count told of; null where nobody has counted. */
-  counted: number | null,
+  /** Null where nobody has counted. */
+  counted: Counted | null,
   now: number,
 ): PlatformHealth {
   const arrived = latest([lastDelivery(watch, platform), ...rows.map(partlyArrived)])
@@ -53,7 +61,10 @@ export function platformHealth(
   const watched = unanswered.filter((row) => (row.happenedBy ?? 0) >= (watch.watchingSince ?? now))
   const isAlarm = watched.length >= failuresOfAlarm
   const since = earliest(isAlarm ? watched : unanswered)
-  if (since !== null && (unanswered.length >= failuresOfAlarm || watched.length > 0)) {
+  // What is delivered at once never stands in a list: a count may know of it.
+  const expected = ((counted?.perHour ?? 0) * (now - (earliest(unanswered) ?? now))) / hourMs
+  const takesMost = unanswered.length < expected * shareOfBreakdown
+  if (since !== null && !takesMost && (unanswered.length >= failuresOfAlarm || watched.length > 0)) {
     return { kind: 'failing', since, count: isAlarm ? watched.length : unanswered.length, isAlarm }
   }
   const waiting = rows.filter(({ event }) => event.conversionSyncStatus === 'pending')
@@ -66,7 +77,7 @@ export function platformHealth(
   }
   if (failed.length > 0) return { kind: 'some-failed', count: failed.length }
   if (waiting.length > 0) return { kind: 'fresh', count: waiting.length }
-  if (arrived !== null || (counted ?? 0) > 0) return { kind: 'healthy' }
+  if (arrived !== null || (counted?.delivered ?? 0) > 0) return { kind: 'healthy' }
   return sends(platform) || rows.length > 0 ? { kind: 'nothing-waiting' } : { kind: 'no-data' }
 }
 

@@ -1,4 +1,4 @@
-const hourMs = 3_600_000
+export const hourMs = 3_600_000
 
 /** Less than this is soon; of a short window, less than its half. */
 const soonMs = 72 * hourMs

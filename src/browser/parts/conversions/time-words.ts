@@ -1,14 +1,14 @@
 import * as m from '#words/m.ts'
 import type { NumberFormat } from '#words/number-format.ts'
-import { spanParts, type TimeLeft } from './time-left.ts'
-
-const hourMs = 3_600_000
+import { hourMs, spanParts } from './time-left.ts'
+import type { UnsentRow } from './unsent-rows.ts'
 
 /** "at most 2 d 4 h"; '' where nothing can be said. Whole hours: it never ticks. */
-export function leftText(left: TimeLeft, numbers: NumberFormat): string {
+export function leftText({ left, mayBeLate }: Pick<UnsentRow, 'left' | 'mayBeLate'>, numbers: NumberFormat): string {
   if (left.kind === 'late') return m.conversions_left_late()
   if (left.kind !== 'left') return ''
-  return m.conversions_left({ span: spanText(left.ms, numbers) })
+  const span = spanText(left.ms, numbers)
+  return mayBeLate ? m.conversions_left_open({ span }) : m.conversions_left({ span })
 }
 
 /** "2 d 4 h", rounded up. */

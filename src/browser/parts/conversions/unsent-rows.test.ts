@@ -9,10 +9,30 @@ const now = Date.parse('2026-11-24T08:00:00Z')
 
 describe('a row', () => {
   it('dates its event by the lead where that tells of an earlier moment', () => {
-    const lead = buildLead({ id: 'a', updatedAt: '2026-11-24T02:00:00.000Z' })
+    const lead = buildLead({ id: 'a', status: 'won', updatedAt: '2026-11-24T02:00:00.000Z' })
     expect(buildUnsentRow({}, now - hour, now, lead).happenedBy).toBe(now - 6 * hour)
     expect(buildUnsentRow({}, now - 9 * hour, now, lead).happenedBy).toBe(now - 9 * hour)
     expect(buildUnsentRow({}, null, now).happenedBy).toBeNull()
+  })
+
+  it('makes nothing of a lead that was read with another status', () => {
+    const lead = buildLead({ id: 'a', status: 'hot', updatedAt: '2026-11-24T02:00:00.000Z' })
+    expect(buildUnsentRow({}, now - hour, now, lead)).toMatchObject({ lead: undefined, happenedBy: now - hour })
+    expect(buildUnsentRow({ status: null }, now - hour, now, lead).lead).toBe(lead)
+  })
+
+  it('may be too late where its lead was made before the window, even while time may be left', () => {
+    const made = (daysAgo: number) =>
+      buildLead({
+        id: 'a',
+        status: 'won',
+        createdAt: new Date(now - daysAgo * 24 * hour).toISOString(),
+        updatedAt: new Date(now - hour).toISOString(),
+      })
+    expect(buildUnsentRow({}, now - hour, now, made(9))).toMatchObject({ left: { kind: 'left' }, mayBeLate: true })
+    expect(buildUnsentRow({}, now - hour, now, made(6)).mayBeLate).toBe(false)
+    expect(buildUnsentRow({}, now - hour, now).mayBeLate).toBe(false)
+    expect(buildUnsentRow({}, now - 8 * 24 * hour, now)).toMatchObject({ left: { kind: 'late' }, mayBeLate: true })
   })
 
   it('shows what was paid for a won lead, and what is expected of any other', () => {

@@ -10,6 +10,8 @@ export interface UnsentRow {
   readonly happenedBy: number | null
   readonly lead: Lead | undefined
   readonly left: TimeLeft
+  /** True where it may be too late already: surely not before its lead was made, and that is longer ago than the window. */
+  readonly mayBeLate: boolean
 }
 
 interface UnsentFacts {
@@ -23,10 +25,15 @@ interface UnsentFacts {
 /** Joins what is known of each event. The date of the lead's last change counts too: its event lies before that. */
 export function unsentRows(events: readonly UnsentConversion[], facts: UnsentFacts): UnsentRow[] {
   return events.map((event) => {
-    const lead = facts.leads.get(event.leadId)
+    const known = facts.leads.get(event.leadId)
+    // Read with another status it tells of another event.
+    const lead = event.status == null || known?.status === event.status ? known : undefined
     const by = happenedBy([facts.seen.get(event.leadId) ?? null, instantMs(lead?.updatedAt)])
     const hours = windowHours(event.adPlatform, facts.windows)
-    return { event, lead, happenedBy: by, left: timeLeft(by, hours, facts.now) }
+    const left = timeLeft(by, hours, facts.now)
+    const made = instantMs(lead?.createdAt)
+    const isOldLead = made !== null && timeLeft(made, hours, facts.now).kind === 'late'
+    return { event, lead, happenedBy: by, left, mayBeLate: left.kind === 'late' || (left.kind === 'left' && isOldLead) }
   })
 }
 

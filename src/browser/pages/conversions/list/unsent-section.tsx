@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { AsOf } from '#parts/async-view.tsx'
 import { ticketRefs } from '#parts/conversions/ticket-book.ts'
 import type { UnsentRow } from '#parts/conversions/unsent-rows.ts'
@@ -6,17 +6,18 @@ import type { Unsent } from '#parts/conversions/use-unsent.ts'
 import { useDisplay } from '#parts/display.tsx'
 import type { WalkControl } from '#parts/lead-panel/use-walk.ts'
 import { useShortcut } from '#parts/shortcuts.tsx'
+import { useFocusReturn } from '#parts/use-focus-return.ts'
 import { useTickets } from '#queries/tickets.ts'
 import type { UnsentLeads } from '#queries/unsent-leads.ts'
 import { Button } from '#ui/button.tsx'
 import type { DataTableHandle } from '#ui/data-table/data-table.tsx'
 import { rowAfterKey } from '#ui/data-table/row-moves.ts'
 import * as m from '#words/m.ts'
+import type { useConversionsView } from '../use-conversions-view.ts'
+import { WindowsDialog } from '../windows/windows-dialog.tsx'
 import { ListHeader } from './list-header.tsx'
 import { UnsentExport } from './unsent-export.tsx'
 import { UnsentTable } from './unsent-table.tsx'
-import type { useConversionsView } from './use-conversions-view.ts'
-import { WindowsDialog } from './windows-dialog.tsx'
 
 interface UnsentSectionProps {
   readonly control: ReturnType<typeof useConversionsView>
@@ -55,7 +56,7 @@ export function UnsentSection(props: UnsentSectionProps) {
     const row = shown[rowAfterKey(isDown ? 'ArrowDown' : 'ArrowUp', from, shown.length, 1) ?? -1]
     if (row !== undefined) table.current?.focusRow(row.event.leadId)
   })
-  useFocusReturn(openId, table)
+  useFocusReturn(openId, (id) => table.current?.focusRow(id))
   return (
     <>
       <ListHeader rows={ofPlatform} state={view.state} onState={(state) => control.change({ state })}>
@@ -126,13 +127,4 @@ function Nothing({ control, isAllDelivered, hasPlatform }: NothingProps) {
       )}
     </div>
   )
-}
-
-/** When the panel goes, by whichever way, the focus is back on the row it showed. */
-function useFocusReturn(openId: string | null, table: RefObject<DataTableHandle | null>): void {
-  const last = useRef<string | null>(null)
-  useEffect(() => {
-    if (openId === null && last.current !== null) table.current?.focusRow(last.current)
-    last.current = openId
-  }, [openId, table])
 }

@@ -1,7 +1,14 @@
+import { platformKey } from '#contract/platform-key.ts'
 import { adPlatforms } from '#contract/vocabularies.ts'
-import { platformHealth, type Watch } from '#parts/conversions/platform-health.ts'
+import { type Counted, type PlatformHealth, platformHealth, type Watch } from '#parts/conversions/platform-health.ts'
 import type { UnsentRow } from '#parts/conversions/unsent-rows.ts'
-import type { PlatformState } from './platform-cards.tsx'
+
+export interface PlatformState {
+  /** As the list begins it, '' for none. */
+  readonly platform: string
+  readonly health: PlatformHealth
+  readonly unsent: number
+}
 
 /** Shown also where none of its events waits. */
 const always: readonly string[] = adPlatforms.filter((platform) => platform !== 'other')
@@ -10,13 +17,13 @@ const always: readonly string[] = adPlatforms.filter((platform) => platform !== 
 export function platformStates(
   rows: readonly UnsentRow[],
   watch: Watch,
-  /** Delivered events of the platform that was opened. */
-  counted: { readonly platform: string | null; readonly delivered: number | null },
+  /** What was counted of the platform that was opened. */
+  opened: { readonly platform: string | null; readonly counted: Counted | null },
   now: number,
 ): readonly PlatformState[] {
   const byPlatform = new Map<string, UnsentRow[]>(always.map((platform) => [platform, []]))
   for (const row of rows) {
-    const platform = row.event.adPlatform ?? ''
+    const platform = platformKey(row.event.adPlatform)
     const own = byPlatform.get(platform)
     if (own === undefined) byPlatform.set(platform, [row])
     else own.push(row)
@@ -24,6 +31,6 @@ export function platformStates(
   return [...byPlatform].map(([platform, own]) => ({
     platform,
     unsent: own.length,
-    health: platformHealth(platform, own, watch, platform === counted.platform ? counted.delivered : null, now),
+    health: platformHealth(platform, own, watch, platform === opened.platform ? opened.counted : null, now),
   }))
 }

@@ -1,4 +1,4 @@
-import type { DateFormat } from '#words/date-format.ts'
+import type { DateFormat } from './date-format.ts'
 
 /** A moment in a sentence: the time alone where it is today, else with its date. */
 export function momentText(at: number | null, now: number, dates: DateFormat): string {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { unsentStates } from '#contract/vocabularies.ts'
 import { eventValue, type UnsentRow, urgencyOf } from '#parts/conversions/unsent-rows.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import * as m from '#words/m.ts'
-import type { StateChoice } from './conversions-view-codec.ts'
+import { type StateChoice, stateChoices } from '../conversions-view-codec.ts'
+import { rowsOf } from './rows-of-state.ts'
 
 interface ListHeaderProps {
   /** Those of the chosen platform, of every state. */
@@ -33,7 +33,7 @@ export function ListHeader({ rows, state, onState, children }: ListHeaderProps) 
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <Segmented
             label={m.conversions_state()}
-            options={(['all', ...unsentStates] as const).map((choice) => ({
+            options={stateChoices.map((choice) => ({
               value: choice,
               label: stateLabels[choice]({ n: numbers.count(countOf(choice)) }),
             }))}
@@ -65,10 +65,6 @@ const stateLabels = {
   partial: m.conversions_state_partial,
   failed: m.conversions_state_failed,
 } as const
-
-export function rowsOf(rows: readonly UnsentRow[], state: StateChoice): readonly UnsentRow[] {
-  return state === 'all' ? rows : rows.filter(({ event }) => event.conversionSyncStatus === state)
-}
 
 /** "8 · value not yet reported Rp 182.7 mn": the sum of what is loaded, and says so. */
 function ValueLine({ rows }: { readonly rows: readonly UnsentRow[] }) {

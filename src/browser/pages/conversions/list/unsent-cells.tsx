@@ -122,7 +122,8 @@ function TimeLeftCell({ row, facts, className }: CellsProps & { readonly classNa
       )}
       title={why}
     >
-      {left.kind === 'open' ? m.conversions_no_window() : knownText(leftText(left, facts.numbers))}
+      {left.kind === 'open' ? m.conversions_no_window() : knownText(leftText(row, facts.numbers))}
+      {why !== undefined && <span className="sr-only"> {why}</span>}
     </td>
   )
 }

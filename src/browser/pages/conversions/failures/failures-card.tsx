@@ -2,14 +2,14 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { SentTicket } from '#contract/sent-ticket.ts'
 import type { FailureGroup } from '#parts/conversions/failure-groups.ts'
-import { momentText } from '#parts/conversions/moment-text.ts'
 import { reportPlace } from '#parts/conversions/report-place.ts'
-import { hasSynced, ticketOfGroup } from '#parts/conversions/ticket-book.ts'
+import { hasSynced, type TicketIndex, ticketIndex, ticketOfGroup } from '#parts/conversions/ticket-book.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { knownText, unknownText } from '#parts/figures/range-text.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
-import { platformName } from './platform-cards.tsx'
+import { momentText } from '#words/moment-text.ts'
+import { platformName } from '../platforms/platform-name.ts'
 
 /** Groups shown at first: the newest trouble. */
 const shownAtFirst = 2
@@ -33,6 +33,7 @@ export function FailuresCard({ groups, tickets, unsent, now }: FailuresCardProps
   if (groups.length === 0 && synced.length === 0) return null
   const shown = showsAll ? groups : groups.slice(0, shownAtFirst)
   const hidden = groups.length - shown.length
+  const index = ticketIndex(tickets)
   return (
     <section className="rounded-lg border border-line bg-surface px-4 py-3">
       <header className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -41,12 +42,14 @@ export function FailuresCard({ groups, tickets, unsent, now }: FailuresCardProps
       </header>
       <ul className="mt-1">
         {shown.map((group) => (
-          <GroupLine key={group.id} group={group} tickets={tickets} now={now} />
+          <GroupLine key={group.id} group={group} index={index} now={now} />
         ))}
       </ul>
       {synced.map(({ ref, sentAt, about }) => (
         <p key={sentAt} className="tabular py-1 text-xs text-good">
-          {m.conversions_reported_since({ ref: ref ?? unknownText, n: numbers.count(about?.leadIds.length) })}
+          {about?.leadIds.length === 1
+            ? m.conversions_reported_since_one({ ref: ref ?? unknownText })
+            : m.conversions_reported_since({ ref: ref ?? unknownText, n: numbers.count(about?.leadIds.length) })}
         </p>
       ))}
       {hidden > 0 && (
@@ -58,16 +61,18 @@ export function FailuresCard({ groups, tickets, unsent, now }: FailuresCardProps
   )
 }
 
-function GroupLine({
-  group,
-  tickets,
-  now,
-}: Pick<FailuresCardProps, 'tickets' | 'now'> & { readonly group: FailureGroup }) {
+interface GroupLineProps {
+  readonly group: FailureGroup
+  readonly index: TicketIndex
+  readonly now: number
+}
+
+function GroupLine({ group, index, now }: GroupLineProps) {
   const { dates, numbers } = useDisplay()
   const n = numbers.count(group.rows.length)
   const time = momentText(group.since, now, dates)
   const last = knownText(momentText(group.lastAttempt, now, dates))
-  const found = ticketOfGroup(tickets, group)
+  const found = ticketOfGroup(index, group)
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line py-1.5 first:border-t-0">
       <div className="min-w-0">

@@ -15,7 +15,13 @@ const head = {
 }
 
 it('holds a row an event, unknown empty, formulas guarded, and nobody by name', () => {
-  const lead = buildLead({ id: 'a', status: 'won', actualValue: 9_750_000, updatedAt: '2026-11-20T08:00:00.000Z' })
+  const lead = buildLead({
+    id: 'a',
+    status: 'won',
+    actualValue: 9_750_000,
+    createdAt: '2026-11-19T08:00:00.000Z',
+    updatedAt: '2026-11-20T08:00:00.000Z',
+  })
   const rows = [
     buildUnsentRow({ leadId: 'a', uniqueCode: '=1+1', adPlatform: 'tiktok' }, now, now, lead),
     buildUnsentRow({ leadId: 'b', adPlatform: 'google' }, now - 80 * 3_600_000, now),

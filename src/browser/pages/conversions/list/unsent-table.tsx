@@ -51,16 +51,20 @@ export function UnsentTable({
       className="block"
     >
       <thead className="block max-md:sr-only">
-        <tr aria-rowindex={1} className={classNames(columns, 'h-9 text-xs text-ink-3')}>
-          <Head name={m.conversions_lead()} />
-          <Head name={m.field_status()} />
-          <Head name={m.conversions_platform()} />
-          <Head name={m.conversions_event()} className={spare} />
-          <Head name={m.conversions_sync()} />
-          <Head name={m.conversions_last_attempt()} className={spare} />
-          <Head name={m.conversions_time_left()} />
-          <Head name={m.conversions_value()} className="text-right" title={m.conversions_value_why()} />
-        </tr>
+        {isWide ? (
+          <tr aria-rowindex={1} className={classNames(columns, 'h-9 text-xs text-ink-3')}>
+            <Head name={m.conversions_lead()} />
+            <Head name={m.field_status()} />
+            <Head name={m.conversions_platform()} />
+            <Head name={m.conversions_event()} className={spare} />
+            <Head name={m.conversions_sync()} />
+            <Head name={m.conversions_last_attempt()} className={spare} />
+            <Head name={m.conversions_time_left()} />
+            <Head name={m.conversions_value()} className="text-right" title={m.conversions_value_why()} />
+          </tr>
+        ) : (
+          <PhoneHeads />
+        )}
       </thead>
       <PageRows
         key={isWide ? 'wide' : 'phone'}
@@ -77,6 +81,19 @@ export function UnsentTable({
         renderCells={(row) => <Cells row={row} facts={facts} />}
       />
     </table>
+  )
+}
+
+/** In the order of a phone's cells, for those who hear them. */
+function PhoneHeads() {
+  return (
+    <tr aria-rowindex={1}>
+      <Head name={m.conversions_lead()} />
+      <Head name={m.conversions_sync()} />
+      <Head name={`${m.field_status()}, ${m.conversions_platform()}`} />
+      <Head name={m.conversions_value()} />
+      <Head name={m.conversions_time_left()} />
+    </tr>
   )
 }
 

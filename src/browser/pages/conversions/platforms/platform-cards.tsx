@@ -1,18 +1,12 @@
-import { momentText } from '#parts/conversions/moment-text.ts'
 import type { PlatformHealth } from '#parts/conversions/platform-health.ts'
 import { agedText } from '#parts/conversions/time-words.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { Badge, type BadgeTone } from '#ui/badge.tsx'
 import { classNames } from '#ui/class-names.ts'
 import * as m from '#words/m.ts'
-import { platformWord } from '#words/vocabulary-words.ts'
-
-export interface PlatformState {
-  /** As the list gives it, '' for none. */
-  readonly platform: string
-  readonly health: PlatformHealth
-  readonly unsent: number
-}
+import { momentText } from '#words/moment-text.ts'
+import { platformName } from './platform-name.ts'
+import type { PlatformState } from './platform-states.ts'
 
 interface PlatformCardsProps {
   readonly states: readonly PlatformState[]
@@ -23,12 +17,13 @@ interface PlatformCardsProps {
 
 /** How each platform fares, in words. One that is pressed is opened beneath, and the list shows its events alone. */
 export function PlatformCards({ states, chosen, now, onChoose }: PlatformCardsProps) {
+  const { numbers } = useDisplay()
   return (
     <ul
       aria-label={m.conversions_platforms()}
       className="grid grid-cols-2 gap-2.5 @min-[44rem]:grid-cols-3 @min-[62rem]:grid-cols-5"
     >
-      {states.map(({ platform, health }) => (
+      {states.map(({ platform, health, unsent }) => (
         <li key={platform}>
           <button
             type="button"
@@ -41,17 +36,21 @@ export function PlatformCards({ states, chosen, now, onChoose }: PlatformCardsPr
               platform === chosen ? 'border-ink bg-sunken font-medium' : 'border-line bg-surface',
             )}
           >
-            <span className="min-w-0 truncate">{platformName(platform)}</span>
+            <span className="min-w-0 truncate">
+              {platformName(platform)}
+              {unsent > 0 && (
+                <span className="tabular text-xs font-normal text-ink-3">
+                  {' '}
+                  {m.conversions_platform_unsent({ n: numbers.count(unsent) })}
+                </span>
+              )}
+            </span>
             <HealthBadge health={health} now={now} />
           </button>
         </li>
       ))}
     </ul>
   )
-}
-
-export function platformName(platform: string): string {
-  return platform === '' ? m.conversions_platform_unknown() : platformWord(platform)
 }
 
 const tones: Readonly<Record<PlatformHealth['kind'], BadgeTone>> = {

@@ -1,12 +1,11 @@
 import { defaultEvent } from '#contract/default-events.ts'
 import { exportColumns } from '#contract/export-note.ts'
+import { hourMs } from '#parts/conversions/time-left.ts'
 import { eventValue, type UnsentRow } from '#parts/conversions/unsent-rows.ts'
 import { type Cell, csvText } from '#parts/export/csv-text.ts'
 import { type ExportHead, exportHeadRows } from '#parts/export/export-head.ts'
 
 type Column = (typeof exportColumns.conversions)[number]
-
-const hourMs = 3_600_000
 
 /** Without names, phones and mails: the list has none, and a file of deliveries needs none. */
 const cells: Readonly<Record<Column, (row: UnsentRow, ticketRef: string | undefined) => Cell>> = {
@@ -19,7 +18,8 @@ const cells: Readonly<Record<Column, (row: UnsentRow, ticketRef: string | undefi
   lastConversionSyncAt: ({ event }) => event.lastConversionSyncAt,
   happenedAtTheLatest: ({ happenedBy }) => (happenedBy === null ? null : new Date(happenedBy).toISOString()),
   hoursLeftAtMost: ({ left }) => (left.kind === 'left' ? Math.ceil(left.ms / hourMs) : null),
-  mayBeTooLate: ({ left }) => (left.kind === 'late' ? 'yes' : left.kind === 'left' ? 'no' : null),
+  mayBeTooLate: ({ left, mayBeLate }) =>
+    left.kind === 'late' || left.kind === 'left' ? (mayBeLate ? 'yes' : 'no') : null,
   value: ({ lead }) => eventValue(lead),
   ticketRef: (_, ticketRef) => ticketRef,
 }

@@ -5,7 +5,7 @@ import { exportFileName } from '#parts/export/export-head.ts'
 import { useStatus } from '#queries/status.ts'
 import { useWorkspace } from '#queries/workspace.ts'
 import * as m from '#words/m.ts'
-import type { ConversionsView } from './conversions-view-codec.ts'
+import type { ConversionsView } from '../conversions-view-codec.ts'
 import { unsentCsv } from './unsent-csv.ts'
 
 interface UnsentExportProps {

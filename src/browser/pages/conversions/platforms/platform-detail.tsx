@@ -9,9 +9,9 @@ import { useSyncStatus } from '#queries/sync-status.ts'
 import { Button } from '#ui/button.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
-import { DeliverySummary } from './delivery-summary.tsx'
-import { platformName } from './platform-cards.tsx'
-import { productWords } from './product-words.ts'
+import { DeliverySummary } from '../counts/delivery-summary.tsx'
+import { productWords } from '../windows/product-words.ts'
+import { platformName } from './platform-name.ts'
 
 interface PlatformDetailProps {
   readonly platform: string

@@ -1,8 +1,9 @@
-import { momentText } from '#parts/conversions/moment-text.ts'
 import { lastDelivery, type Watch } from '#parts/conversions/platform-health.ts'
 import { useDisplay } from '#parts/display.tsx'
 import * as m from '#words/m.ts'
-import { type PlatformState, platformName } from './platform-cards.tsx'
+import { momentText } from '#words/moment-text.ts'
+import { platformName } from './platform-name.ts'
+import type { PlatformState } from './platform-states.ts'
 
 interface AlarmsProps {
   readonly states: readonly PlatformState[]
