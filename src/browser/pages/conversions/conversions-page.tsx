@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { AsOf, AsyncView } from '#parts/async-view.tsx'
+import { failingNow } from '#parts/conversions/failing-now.ts'
 import { failureGroups } from '#parts/conversions/failure-groups.ts'
 import { byUrgency } from '#parts/conversions/unsent-rows.ts'
 import { useUnsentRows } from '#parts/conversions/use-unsent.ts'
@@ -21,7 +22,7 @@ import { useUnsentLeads } from '#queries/unsent-leads.ts'
 import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
-import { Alarms } from './alarms.tsx'
+import { Alarms, alarmedPlatforms } from './alarms.tsx'
 import { DeliverySummary } from './delivery-summary.tsx'
 import { FailuresCard } from './failures-card.tsx'
 import { rowsOf } from './list-header.tsx'
@@ -49,6 +50,7 @@ export function ConversionsPage() {
   const urgent = useMemo(() => unsent.rows && byUrgency(unsent.rows), [unsent.rows])
   const ofPlatform = urgent?.filter(({ event }) => view.platform === null || event.adPlatform === view.platform) ?? []
   const shown = rowsOf(ofPlatform, view.state)
+  const groups = failureGroups(urgent ?? [], failingNow(urgent ?? [], unsent.watch, unsent.now))
   const states = platformStates(urgent ?? [], unsent.watch, counted, unsent.now)
   const walk = useWalk({
     openId,
@@ -95,7 +97,7 @@ export function ConversionsPage() {
             </Card>
             {urgent !== undefined && (
               <div className="@container">
-                <Alarms states={states} watch={unsent.watch} now={unsent.now} />
+                <Alarms states={states} groups={groups} watch={unsent.watch} now={unsent.now} />
                 <PlatformCards
                   states={states}
                   chosen={view.platform}
@@ -115,7 +117,8 @@ export function ConversionsPage() {
             )}
             {list.data !== undefined && (
               <FailuresCard
-                groups={failureGroups(ofPlatform)}
+                groups={groups.filter(({ platform }) => view.platform === null || platform === view.platform)}
+                alarmed={alarmedPlatforms(states)}
                 tickets={tickets.data ?? []}
                 unsent={new Set(list.data.map(({ leadId }) => leadId))}
                 now={unsent.now}

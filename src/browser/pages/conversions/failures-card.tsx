@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { SentTicket } from '#contract/sent-ticket.ts'
-import type { FailureGroup } from '#parts/conversions/failure-groups.ts'
+import { type FailureGroup, hasPartly } from '#parts/conversions/failure-groups.ts'
 import { momentText } from '#parts/conversions/moment-text.ts'
 import { reportPlace } from '#parts/conversions/report-place.ts'
 import { hasSynced, ticketOfGroup } from '#parts/conversions/ticket-book.ts'
@@ -9,13 +9,13 @@ import { useDisplay } from '#parts/display.tsx'
 import { knownText, unknownText } from '#parts/figures/range-text.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
+import { orderGroups } from './order-groups.ts'
 import { platformName } from './platform-cards.tsx'
-
-/** Groups shown at first: the newest trouble. */
-const shownAtFirst = 2
 
 interface FailuresCardProps {
   readonly groups: readonly FailureGroup[]
+  /** Platforms that raise an alarm. */
+  readonly alarmed: ReadonlySet<string>
   readonly tickets: readonly SentTicket[]
   /** Leads with an undelivered event, of all platforms. */
   readonly unsent: ReadonlySet<string>
@@ -26,13 +26,19 @@ interface FailuresCardProps {
 const toldForMs = 7 * 24 * 3_600_000
 
 /** What failed, by platform and since when, each one press away from a ticket: the API itself can retry nothing. */
-export function FailuresCard({ groups, tickets, unsent, now }: FailuresCardProps) {
+export function FailuresCard({ groups, alarmed, tickets, unsent, now }: FailuresCardProps) {
   const { numbers } = useDisplay()
   const [showsAll, setShowsAll] = useState(false)
   const synced = tickets.filter((one) => now - Date.parse(one.sentAt) < toldForMs && hasSynced(one, unsent) === true)
   if (groups.length === 0 && synced.length === 0) return null
-  const shown = showsAll ? groups : groups.slice(0, shownAtFirst)
-  const hidden = groups.length - shown.length
+  const reported = new Set(tickets.flatMap(({ about }) => about?.leadIds ?? []))
+  const { first, rest } = orderGroups(
+    groups,
+    ({ platform, isFailingNow }) => isFailingNow && alarmed.has(platform),
+    ({ rows }) => rows.some(({ event }) => reported.has(event.leadId)),
+  )
+  const shown = showsAll ? [...first, ...rest] : first
+  const hidden = showsAll ? 0 : rest.length
   return (
     <section className="rounded-lg border border-line bg-surface px-4 py-3">
       <header className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -58,6 +64,11 @@ export function FailuresCard({ groups, tickets, unsent, now }: FailuresCardProps
   )
 }
 
+const lineWords = {
+  failed: { dated: m.conversions_failure_line, undated: m.conversions_failure_line_undated },
+  partly: { dated: m.conversions_failure_line_partly, undated: m.conversions_failure_line_partly_undated },
+} as const
+
 function GroupLine({
   group,
   tickets,
@@ -66,6 +77,7 @@ function GroupLine({
   const { dates, numbers } = useDisplay()
   const n = numbers.count(group.rows.length)
   const time = momentText(group.since, now, dates)
+  const words = hasPartly(group) ? lineWords.partly : lineWords.failed
   const last = knownText(momentText(group.lastAttempt, now, dates))
   const found = ticketOfGroup(tickets, group)
   return (
@@ -73,18 +85,20 @@ function GroupLine({
       <div className="min-w-0">
         <span className="font-medium">{platformName(group.platform)}</span>{' '}
         <span className="tabular text-ink-2">
-          {time === ''
-            ? m.conversions_failure_line_undated({ n, last })
-            : m.conversions_failure_line({ n, time, last })}
+          {time === '' ? words.undated({ n, last }) : words.dated({ n, time, last })}
         </span>
         {found !== null && <ReportedLine found={found} />}
       </div>
       <Link to={reportPlace(group)} className={buttonClass('link')}>
         {found === null ? m.conversions_report({ n }) : m.conversions_report_again()}
-        <span className="sr-only"> ({m.conversions_report_of({ platform: platformName(group.platform), time })})</span>
+        <span className="sr-only"> ({reportOfText(group.platform, time)})</span>
       </Link>
     </li>
   )
+}
+
+function reportOfText(platform: string, time: string): string {
+  return time === '' ? platformName(platform) : m.conversions_report_of({ platform: platformName(platform), time })
 }
 
 function ReportedLine({ found }: { readonly found: NonNullable<ReturnType<typeof ticketOfGroup>> }) {

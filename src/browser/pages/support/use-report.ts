@@ -1,5 +1,6 @@
 import type { TicketAbout } from '#contract/sent-ticket.ts'
-import { type FailureGroup, failureGroups } from '#parts/conversions/failure-groups.ts'
+import { failingNow } from '#parts/conversions/failing-now.ts'
+import { type FailureGroup, failureGroups, hasPartly } from '#parts/conversions/failure-groups.ts'
 import { urgencyOf } from '#parts/conversions/unsent-rows.ts'
 import { useUnsentRows } from '#parts/conversions/use-unsent.ts'
 import { type Display, useDisplay } from '#parts/display.tsx'
@@ -24,11 +25,12 @@ export type ReportState =
 /** The report that an address asks for, by a lead of the failures; written from what is known of them now. */
 export function useReport(leadId: string | null): ReportState {
   const list = useUnsentConversions(leadId !== null)
-  const { rows, watch, windows } = useUnsentRows(list)
+  const { rows, watch, windows, now } = useUnsentRows(list)
   const display = useDisplay()
   if (leadId === null) return { kind: 'none' }
   if (rows === undefined) return { kind: list.failure === null ? 'pending' : 'failed' }
-  const group = failureGroups(rows).find((one) => one.rows.some(({ event }) => event.leadId === leadId))
+  const groups = failureGroups(rows, failingNow(rows, watch, now))
+  const group = groups.find((one) => one.rows.some(({ event }) => event.leadId === leadId))
   if (group === undefined) return { kind: 'gone' }
   const lines = reportLines({
     group,
@@ -48,7 +50,31 @@ function draftOf(group: FailureGroup, leadId: string, { dates, numbers }: Displa
     ...emptyTicket,
     reportOf: leadId,
     priority: urgencyOf(group.rows).soon > 0 ? 'high' : 'normal',
-    subject: time === '' ? m.support_report_subject_undated(facts) : m.support_report_subject({ ...facts, time }),
-    message: time === '' ? m.support_report_message_undated(facts) : m.support_report_message({ ...facts, time }),
+    ...(hasPartly(group) ? partlyWords(facts, time) : failedWords(facts, time)),
+  }
+}
+
+interface Facts {
+  readonly n: string
+  readonly platform: string
+}
+
+function failedWords(facts: Facts, time: string): Pick<TicketDraft, 'subject' | 'message'> {
+  return time === ''
+    ? { subject: m.support_report_subject_undated(facts), message: m.support_report_message_undated(facts) }
+    : { subject: m.support_report_subject({ ...facts, time }), message: m.support_report_message({ ...facts, time }) }
+}
+
+/** An event of which a part arrived was not refused. */
+function partlyWords(facts: Facts, time: string): Pick<TicketDraft, 'subject' | 'message'> {
+  if (time === '') {
+    return {
+      subject: m.support_report_subject_partly_undated(facts),
+      message: m.support_report_message_partly_undated(facts),
+    }
+  }
+  return {
+    subject: m.support_report_subject_partly({ ...facts, time }),
+    message: m.support_report_message_partly({ ...facts, time }),
   }
 }
