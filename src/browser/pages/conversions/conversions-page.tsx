@@ -15,7 +15,6 @@ import { Pending } from '#parts/pending.tsx'
 import { PeriodControl } from '#parts/period/period-control.tsx'
 import { usePeriod } from '#parts/period/use-period.ts'
 import { useWide } from '#parts/use-wide.ts'
-import { useSyncStatus } from '#queries/sync-status.ts'
 import { useTickets } from '#queries/tickets.ts'
 import { useUnsentConversions } from '#queries/unsent-conversions.ts'
 import { useUnsentLeads } from '#queries/unsent-leads.ts'
@@ -29,10 +28,12 @@ import { rowsOf } from './list-header.tsx'
 import { PlatformCards } from './platform-cards.tsx'
 import { PlatformDetail } from './platform-detail.tsx'
 import { platformStates } from './platform-states.ts'
+import { isReadTogether } from './reconcile-unsent.ts'
 import { ReconciliationLine } from './reconciliation-line.tsx'
 import { UnsentSection } from './unsent-section.tsx'
 import { useConversionsView } from './use-conversions-view.ts'
 import { useCountedPlatform } from './use-counted-platform.ts'
+import { useCountsWithList } from './use-counts-with-list.ts'
 
 /** `/conversions` and `/conversions/:id`: what was delivered, what was not and how long it still can be; a lead beside it. */
 export function ConversionsPage() {
@@ -41,8 +42,9 @@ export function ConversionsPage() {
   const { view, openId } = control
   const isWide = useWide()
   const scroller = useRef<HTMLDivElement>(null)
-  const counts = useSyncStatus(query)
+  const cards = useRef<HTMLDivElement>(null)
   const list = useUnsentConversions()
+  const counts = useCountsWithList(query, list.asOf)
   const joined = useUnsentLeads(list.data, list.asOf)
   const unsent = useUnsentRows(list, joined.leads)
   const tickets = useTickets()
@@ -96,7 +98,7 @@ export function ConversionsPage() {
               </AsyncView>
             </Card>
             {urgent !== undefined && (
-              <div className="@container">
+              <div ref={cards} className="@container">
                 <Alarms states={states} groups={groups} watch={unsent.watch} now={unsent.now} />
                 <PlatformCards
                   states={states}
@@ -112,7 +114,11 @@ export function ConversionsPage() {
                 platform={view.platform}
                 query={query}
                 windows={unsent.windows}
-                onClose={() => control.change({ platform: null })}
+                onClose={() => {
+                  // The button goes with its panel; the card that opened it stays.
+                  cards.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus()
+                  control.change({ platform: null })
+                }}
               />
             )}
             {list.data !== undefined && (
@@ -154,6 +160,7 @@ export function ConversionsPage() {
                 <ReconciliationLine
                   inPeriod={counts.data === undefined ? null : deliveryRates(counts.data).unsent}
                   inList={list.data.length}
+                  isTogether={isReadTogether(counts.asOf, list.asOf)}
                   period={period}
                 />
               )}

@@ -6,7 +6,7 @@ import { momentText } from '#parts/conversions/moment-text.ts'
 import { reportPlace } from '#parts/conversions/report-place.ts'
 import { hasSynced, ticketOfGroup } from '#parts/conversions/ticket-book.ts'
 import { useDisplay } from '#parts/display.tsx'
-import { knownText, unknownText } from '#parts/figures/range-text.ts'
+import { knownText } from '#parts/figures/range-text.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
 import { orderGroups } from './order-groups.ts'
@@ -27,7 +27,7 @@ const toldForMs = 7 * 24 * 3_600_000
 
 /** What failed, by platform and since when, each one press away from a ticket: the API itself can retry nothing. */
 export function FailuresCard({ groups, alarmed, tickets, unsent, now }: FailuresCardProps) {
-  const { numbers } = useDisplay()
+  const { dates, numbers } = useDisplay()
   const [showsAll, setShowsAll] = useState(false)
   const synced = tickets.filter((one) => now - Date.parse(one.sentAt) < toldForMs && hasSynced(one, unsent) === true)
   if (groups.length === 0 && synced.length === 0) return null
@@ -38,7 +38,6 @@ export function FailuresCard({ groups, alarmed, tickets, unsent, now }: Failures
     ({ rows }) => rows.some(({ event }) => reported.has(event.leadId)),
   )
   const shown = showsAll ? [...first, ...rest] : first
-  const hidden = showsAll ? 0 : rest.length
   return (
     <section className="rounded-lg border border-line bg-surface px-4 py-3">
       <header className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -52,12 +51,14 @@ export function FailuresCard({ groups, alarmed, tickets, unsent, now }: Failures
       </ul>
       {synced.map(({ ref, sentAt, about }) => (
         <p key={sentAt} className="tabular py-1 text-xs text-good">
-          {m.conversions_reported_since({ ref: ref ?? unknownText, n: numbers.count(about?.leadIds.length) })}
+          {ref === null
+            ? m.conversions_ticket_since({ time: dates.dateTime(sentAt), n: numbers.count(about?.leadIds.length) })
+            : m.conversions_reported_since({ ref, n: numbers.count(about?.leadIds.length) })}
         </p>
       ))}
-      {hidden > 0 && (
-        <Button look="link" onClick={() => setShowsAll(true)}>
-          {m.conversions_more_groups({ n: numbers.count(hidden) })}
+      {rest.length > 0 && (
+        <Button look="link" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+          {showsAll ? m.conversions_fewer_groups() : m.conversions_more_groups({ n: numbers.count(rest.length) })}
         </Button>
       )}
     </section>

@@ -14,9 +14,12 @@ import { keptReport } from './use-ticket-form.ts'
 export function SupportPage() {
   const { search } = useLocation()
   const navigate = useNavigate()
-  const [kept] = useState(keptReport)
+  const [kept, setKept] = useState(keptReport)
   const asked = reportedLead(new URLSearchParams(search))
   const state = useReport(asked ?? kept)
+  const leaveFailures = () => {
+    if (asked !== null) void navigate('/support', { replace: true })
+  }
   return (
     <Page title={m.nav_support()}>
       <div className="grid items-start gap-x-8 gap-y-8 p-4 md:p-6 xl:grid-cols-[minmax(0,640px)_minmax(0,1fr)]">
@@ -33,9 +36,11 @@ export function SupportPage() {
             )}
             <TicketForm
               report={state.kind === 'ready' ? state.report : null}
-              onSent={() => {
-                // The failures are reported: a reload begins a ticket of its own.
-                if (asked !== null) void navigate('/support', { replace: true })
+              // The failures are reported: a reload begins a ticket of its own.
+              onSent={leaveFailures}
+              onDiscard={() => {
+                setKept(null)
+                leaveFailures()
               }}
             />
           </div>

@@ -30,10 +30,12 @@ interface TicketFormProps {
   readonly report: Report | null
   /** Told when a ticket has gone. */
   readonly onSent: () => void
+  /** Told when a ticket that had come back was thrown away. */
+  readonly onDiscard: () => void
 }
 
 /** Writes one ticket: both limits counted live, everything that is sent shown before, sent once and by a person only. */
-export function TicketForm({ report, onSent }: TicketFormProps) {
+export function TicketForm({ report, onSent, onDiscard }: TicketFormProps) {
   const { numbers } = useDisplay()
   const [withPersonal, setWithPersonal] = useState(false)
   const personal = useReportLeads(report?.about.leadIds ?? [], withPersonal)
@@ -55,9 +57,10 @@ export function TicketForm({ report, onSent }: TicketFormProps) {
   const place = useRef<HTMLFormElement>(null)
   const count = (n: number, max: number) => ({ n: numbers.count(n), max: numbers.count(max) })
   const length = messageOf(draft, diagnostics).length
+  const focusOn = (name: 'subject' | 'message') => place.current?.querySelector<HTMLElement>(`[name=${name}]`)?.focus()
   const send = () => {
     const first = ticket.send()
-    if (first !== null) place.current?.querySelector<HTMLElement>(`[name=${first}]`)?.focus()
+    if (first !== null) focusOn(first)
   }
   useDocumentKey(isSendKey, send)
   return (
@@ -73,7 +76,13 @@ export function TicketForm({ report, onSent }: TicketFormProps) {
       {ticket.isOther && (
         <div role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-sunken px-4 py-2">
           <span>{m.support_report_other()}</span>
-          <Button look="link" onClick={ticket.takeReport}>
+          <Button
+            look="link"
+            onClick={() => {
+              ticket.takeReport()
+              focusOn('subject')
+            }}
+          >
             {m.support_report_take()}
           </Button>
         </div>
@@ -81,7 +90,14 @@ export function TicketForm({ report, onSent }: TicketFormProps) {
       {ticket.isRestored && !ticket.isOther && (
         <div role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-sunken px-4 py-2">
           <span>{m.support_draft_back()}</span>
-          <Button look="link" onClick={ticket.discard}>
+          <Button
+            look="link"
+            onClick={() => {
+              ticket.discard()
+              focusOn('subject')
+              onDiscard()
+            }}
+          >
             {m.support_draft_drop()}
           </Button>
         </div>
