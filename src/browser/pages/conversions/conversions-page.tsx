@@ -18,6 +18,7 @@ import { useWide } from '#parts/use-wide.ts'
 import { useTickets } from '#queries/tickets.ts'
 import { useUnsentConversions } from '#queries/unsent-conversions.ts'
 import { useUnsentLeads } from '#queries/unsent-leads.ts'
+import type { View } from '#queries/view.ts'
 import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
@@ -54,6 +55,8 @@ export function ConversionsPage() {
   const shown = rowsOf(ofPlatform, view.state)
   const groups = failureGroups(urgent ?? [], failingNow(urgent ?? [], unsent.watch, unsent.now))
   const states = platformStates(urgent ?? [], unsent.watch, counted, unsent.now)
+  // Counts and list need the same scope: one refusal is enough, where the list would be.
+  const isRefused = isForbidden(counts) && isForbidden(list)
   const walk = useWalk({
     openId,
     ids: urgent === undefined ? null : shown.map(({ event }) => event.leadId),
@@ -74,29 +77,31 @@ export function ConversionsPage() {
           inert={!isWide && openId !== null}
         >
           <div className="flex flex-col gap-3 px-4 py-4 md:px-6">
-            <Card>
-              <AsyncView view={counts} pending={<Skeleton lines={4} className="h-24" />}>
-                {(status) => (
-                  <DeliverySummary
-                    rates={deliveryRates(status)}
-                    scope={m.conversions_all_platforms()}
-                    asOf={
-                      <span className="flex items-center gap-1">
-                        <AsOf asOf={counts.asOf} />
-                        <Explain
-                          name={m.nav_conversions()}
-                          formula={m.conversions_formula()}
-                          endpoints={[agentEndpoints.syncStatus]}
-                          query={query}
-                          asOf={counts.asOf}
-                          leftOut={m.conversions_left_out()}
-                        />
-                      </span>
-                    }
-                  />
-                )}
-              </AsyncView>
-            </Card>
+            {!isRefused && (
+              <Card>
+                <AsyncView view={counts} pending={<Skeleton lines={4} className="h-24" />}>
+                  {(status) => (
+                    <DeliverySummary
+                      rates={deliveryRates(status)}
+                      scope={m.conversions_all_platforms()}
+                      asOf={
+                        <span className="flex items-center gap-1">
+                          <AsOf asOf={counts.asOf} />
+                          <Explain
+                            name={m.nav_conversions()}
+                            formula={m.conversions_formula()}
+                            endpoints={[agentEndpoints.syncStatus]}
+                            query={query}
+                            asOf={counts.asOf}
+                            leftOut={m.conversions_left_out()}
+                          />
+                        </span>
+                      }
+                    />
+                  )}
+                </AsyncView>
+              </Card>
+            )}
             {urgent !== undefined && (
               <div ref={cards} className="@container">
                 <Alarms states={states} groups={groups} watch={unsent.watch} now={unsent.now} />
@@ -108,7 +113,7 @@ export function ConversionsPage() {
                 />
               </div>
             )}
-            {view.platform !== null && (
+            {view.platform !== null && !isRefused && (
               <PlatformDetail
                 key={view.platform}
                 platform={view.platform}
@@ -178,4 +183,8 @@ export function ConversionsPage() {
       </div>
     </Page>
   )
+}
+
+function isForbidden({ data, failure }: Pick<View<unknown>, 'data' | 'failure'>): boolean {
+  return data === undefined && failure?.kind === 'forbidden'
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { UnsentConversion } from '#contract/analytics.ts'
 import { defaultEvent } from '#contract/default-events.ts'
 import { adPlatforms, leadStatuses } from '#contract/vocabularies.ts'
+import { listMomentText } from '#parts/conversions/moment-text.ts'
 import { instantMs } from '#parts/conversions/time-left.ts'
 import { leftText } from '#parts/conversions/time-words.ts'
 import { eventValue, type UnsentRow } from '#parts/conversions/unsent-rows.ts'
@@ -59,7 +60,7 @@ export function WideCells({ row, facts }: CellsProps) {
         className={classNames('tabular truncate text-ink-3', spare)}
         title={dates.dateTime(event.lastConversionSyncAt)}
       >
-        {knownText(dates.ago(event.lastConversionSyncAt, now))}
+        {knownText(listMomentText(instantMs(event.lastConversionSyncAt), now, dates))}
       </td>
       <TimeLeftCell row={row} facts={facts} />
       <td className="tabular truncate text-right">
@@ -111,8 +112,10 @@ function TimeLeftCell({ row, facts, className }: CellsProps & { readonly classNa
   const { dates } = facts
   const from = dates.dateTime(instantMs(lead?.createdAt))
   const to = dates.dateTime(happenedBy)
-  const why = to === '' ? undefined : from === '' ? m.conversions_by({ to }) : m.conversions_between({ from, to })
-  const isUrgent = left.kind === 'late' || (left.kind === 'left' && left.isSoon)
+  const isSoon = left.kind === 'left' && left.isSoon
+  const when = to === '' ? undefined : from === '' ? m.conversions_by({ to }) : m.conversions_between({ from, to })
+  const why = isSoon ? [m.conversions_soon_why(), when].join(' ') : when
+  const isUrgent = left.kind === 'late' || isSoon
   return (
     <td
       className={classNames(

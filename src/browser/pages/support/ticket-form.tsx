@@ -15,6 +15,7 @@ import { Field } from '#ui/field.tsx'
 import { TextArea, TextInput } from '#ui/input.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import * as m from '#words/m.ts'
+import type { NumberFormat } from '#words/number-format.ts'
 import { priorityWord } from '#words/vocabulary-words.ts'
 import { diagnosticLines } from './diagnostics.ts'
 import { DiagnosticsBlock } from './diagnostics-block.tsx'
@@ -104,7 +105,7 @@ export function TicketForm({ report, onSent, onDiscard }: TicketFormProps) {
       )}
       <Field
         label={m.support_subject()}
-        error={faultText(faults.subject)}
+        error={faultText(faults.subject, numbers.count)}
         aside={m.lead_form_counter(count(draft.subject.trim().length, limits.subject))}
       >
         {(wiring) => (
@@ -130,7 +131,7 @@ export function TicketForm({ report, onSent, onDiscard }: TicketFormProps) {
       </div>
       <Field
         label={m.support_message()}
-        error={faultText(faults.message)}
+        error={faultText(faults.message, numbers.count)}
         aside={(draft.withDiagnostics && lines.length > 0 ? m.support_with_diagnostics : m.lead_form_counter)(
           count(length, limits.message),
         )}
@@ -205,14 +206,14 @@ function Outcome({ ticket: { failure, isUnknown } }: { readonly ticket: Form }) 
   )
 }
 
-function faultText(fault: TicketFault | undefined): string | undefined {
+function faultText(fault: TicketFault | undefined, count: NumberFormat['count']): string | undefined {
   switch (fault?.kind) {
     case 'short':
-      return m.support_short({ min: fault.min })
+      return fault.min === 1 ? m.support_message_empty() : m.support_short({ min: count(fault.min) })
     case 'long':
-      return m.lead_form_fault_long({ max: fault.max, over: fault.over })
+      return m.lead_form_fault_long({ max: count(fault.max), over: count(fault.over) })
     case 'together':
-      return m.support_together({ over: fault.over })
+      return m.support_together({ over: count(fault.over) })
     default:
       return undefined
   }
