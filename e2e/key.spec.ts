@@ -34,6 +34,7 @@ test('the key is in no answer, no storage, no log and no built file', async ({ p
     target: '/api/v2/agent/leads',
   })
   noise.declareStatus(502)
+  await live.dashboard.forget()
   await page.goto('/leads')
   await expect(page.getByRole('alert').first()).toBeVisible()
   seen.push(JSON.stringify(await context.storageState()))

@@ -29,6 +29,7 @@ for (const part of [0, 1, 2, 3]) {
     noise.declareStatus(403)
     for (const subset of subsets.filter((_, index) => index % 4 === part)) {
       await dashboard.control('scopes', { scopes: subset })
+      await dashboard.forget()
       await page.goto('/workspace')
       for (const heading of headings) {
         await page.getByRole('navigation').first().getByRole('link', { name: heading, exact: true }).click()
@@ -45,6 +46,7 @@ for (const part of [0, 1, 2, 3]) {
       }
     }
     await dashboard.control('scopes', { scopes })
+    await dashboard.forget()
   })
 }
 

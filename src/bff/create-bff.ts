@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { agentHeaders } from '#contract/headers.ts'
 import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
-import { readNotes } from './note-read.ts'
+import { createMeasures } from './metrics/measures.ts'
+import { notesSeen, readNotes } from './note-read.ts'
 import { toBffError, unforeseen } from './own/bff-error.ts'
 import { errorAnswerOf } from './own/own-answer.ts'
 import { createOwnRoutes } from './own/own-routes.ts'
@@ -11,11 +12,13 @@ import { whereThrown } from './own/where-thrown.ts'
 import { passRead } from './pass-read.ts'
 import { createOriginCheck } from './request/check-origin.ts'
 import { matchRoute, type Route } from './request/match-route.ts'
+import { statusOfWay } from './status-of-way.ts'
 import { openUpstream } from './upstream/open-upstream.ts'
 import { openScopeBook } from './upstream/scope-book.ts'
 import { standardTiming, type Timing } from './upstream/timing.ts'
 import { openTrafficBook } from './upstream/traffic-book.ts'
-import { wrapped } from './upstream/upstream-call.ts'
+import type { Forward } from './upstream/upstream-call.ts'
+import { wrapTheWay } from './wrappers.ts'
 import { type Clock, systemClock } from './writes/clock.ts'
 import { createSafeWrites } from './writes/safe-writes.ts'
 
@@ -46,6 +49,10 @@ export interface Bff {
    * for a ticket, a line in the ledger. A write that was sent ends as unknown, one that was not as not sent.
    */
   breakOff(): Promise<void>
+  /** Forgets kept answers and believed refusals: for somebody who has just changed the key's scopes. */
+  forget(): void
+  /** Counters and gauges in Prometheus' text format. */
+  metrics(): string
   /** Sends what is held, lets what runs end, then closes connections and desk. */
   close(): Promise<void>
 }
@@ -57,19 +64,27 @@ export function createBff(options: BffOptions): Bff {
   if (key === '') throw new Error('The key is empty')
   const checkOrigin = createOriginCheck(options.allowedOrigins)
   const scopeBook = openScopeBook()
+  const clock = options.clock ?? systemClock
   const trafficBook = openTrafficBook()
-  const notes = readNotes(desk)
   const way = openUpstream({
     baseUrl: upstream.baseUrl,
     key,
     version,
     timing: { ...standardTiming, ...options.timing },
+    now: () => Math.floor(clock.now()),
   })
-  const forward = wrapped(way.forward, [scopeBook.observe, trafficBook.observe])
-  const clock = options.clock ?? systemClock
-  const writes = createSafeWrites({ forward, clock, log })
+  const measures = createMeasures(clock)
+  const wrappedWay = wrapTheWay(way.forward, {
+    clock,
+    key,
+    observers: [measures.seeCalls, scopeBook.observe, trafficBook.observe, notesSeen(readNotes(desk))],
+  })
+  measures.watch(wrappedWay)
+  const forward = measures.seeReads(wrappedWay.forward)
+  const forWrites: Forward = (call) => forward({ ...call, purpose: 'write' })
+  const writes = createSafeWrites({ forward: forWrites, clock, log })
   const ownRoutes = createOwnRoutes({
-    forward,
+    forward: forWrites,
     desk,
     log,
     writes,
@@ -83,6 +98,7 @@ export function createBff(options: BffOptions): Bff {
       scopes: [...scopeBook.list()],
       openToNetwork: options.openToNetwork,
       version,
+      ...statusOfWay(wrappedWay),
     }),
   })
   const running = new Set<Promise<Response>>()
@@ -97,7 +113,7 @@ export function createBff(options: BffOptions): Bff {
       route = matchRoute(request.method, target.path)
       response =
         route.table === 'agent'
-          ? await passRead(forward, notes, route, target.query, request.signal, requestId)
+          ? await passRead({ forward, clock }, route, target.query, request, requestId)
           : await ownRoutes[route.name](request, route, requestId)
     } catch (thrown) {
       const error = toBffError(thrown)
@@ -107,6 +123,7 @@ export function createBff(options: BffOptions): Bff {
       response = errorAnswerOf(error, requestId)
     }
     const { status } = response
+    measures.noteRequest({ method: route?.endpoint.method, route: route?.endpoint.path, status })
     const shownId = response.headers.get(agentHeaders.requestId)
     log({
       level: status < 500 ? 'debug' : 'warn',
@@ -130,9 +147,12 @@ export function createBff(options: BffOptions): Bff {
     },
     async breakOff() {
       writes.breakOff()
+      wrappedWay.scheduler.breakOff()
       await way.breakOff()
     },
     sendHeld: writes.sendHeld,
+    metrics: measures.text,
+    forget: wrappedWay.forget,
     async close() {
       writes.sendHeld()
       await Promise.allSettled(running)

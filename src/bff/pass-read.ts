@@ -1,21 +1,34 @@
 import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
-import type { ReadNotes } from './note-read.ts'
+import { purposeHeader } from '#contract/headers.ts'
 import { passedAnswer } from './own/own-answer.ts'
 import { checkQuery } from './request/check-query.ts'
 import type { Route } from './request/match-route.ts'
-import type { Forward } from './upstream/upstream-call.ts'
+import type { Forward, UpstreamCall } from './upstream/upstream-call.ts'
+import type { Clock } from './writes/clock.ts'
 
-/** A read of the Agent API: checked, sent, and its answer passed on as it is. Cancelled when the client leaves. */
+/** A read of the Agent API: checked, asked for, and its answer passed on as it is. Cancelled when the client leaves. */
 export async function passRead(
-  forward: Forward,
-  notes: ReadNotes,
+  { forward, clock }: { readonly forward: Forward; readonly clock: Clock },
   route: Route & { name: AgentEndpointName },
   rawQuery: string,
-  signal: AbortSignal,
+  request: Request,
   requestId: string,
 ): Promise<Response> {
-  const query = checkQuery(route.endpoint, rawQuery)
-  const answer = await forward({ name: route.name, params: route.params, query, signal })
-  if (answer.status < 300) notes(route.name, query, answer)
-  return passedAnswer(answer, requestId, true)
+  const answer = await forward({
+    name: route.name,
+    params: route.params,
+    query: checkQuery(route.endpoint, rawQuery),
+    ...purposeOf(request.headers.get(purposeHeader)),
+    // Asked for only where it is needed: the server's adapter makes it then, at some cost.
+    get signal() {
+      return request.signal
+    },
+  })
+  return passedAnswer(answer, requestId, clock.now())
+}
+
+/** Anything unheard of is a read for the screen. */
+function purposeOf(header: string | null): Pick<UpstreamCall, 'purpose' | 'anew'> {
+  if (header === 'anew') return { anew: true }
+  return header === 'refresh' || header === 'bulk' ? { purpose: header } : {}
 }

@@ -14,3 +14,11 @@ export const dashboardHeader = { name: 'x-konektor-dashboard', value: '1' } as c
 
 /** Seconds since the upstream answered; the proxy adds it to every read. */
 export const ageHeader = 'age'
+
+/**
+ * What a read is for, where it is not simply for the screen. `anew`: a person asks to look again, nothing kept will do;
+ * `refresh`: what is on screen already; `bulk`: nobody waits for it. `cache-control` would not do: a browser sets it itself.
+ */
+export const purposeHeader = 'x-konektor-purpose'
+export const readPurposes = ['anew', 'refresh', 'bulk'] as const
+export type ReadPurpose = (typeof readPurposes)[number]

@@ -11,6 +11,25 @@ export const scopeSeen = z.object({
 })
 export type ScopeSeen = z.output<typeof scopeSeen>
 
+export const breakerStates = ['closed', 'open'] as const
+
+/** The calls that the workspace's plan allows, over all its keys. */
+export const budgetSeen = z.object({
+  /** Calls a minute; null until an answer has told. */
+  limit: z.nullable(z.number()),
+  /** Calls that can still be made now. */
+  left: z.number(),
+  /** Seconds until the upstream counts anew, or until a silence it asked for is over; null where neither is known. */
+  resetsInS: z.nullable(z.number()),
+  /** Calls of this dashboard in the last minute. */
+  ours: z.number(),
+  /** Calls of the workspace's other integrations in a minute, as far as answers showed. */
+  others: z.number(),
+})
+
+/** `open`: the upstream is ill and not asked, but for one call every few seconds; the next may leave in `probeInS`. */
+export const breakerSeen = z.object({ state: z.enum(breakerStates), probeInS: z.nullable(z.number()) })
+
 export const status = z.object({
   upstream: z.object({
     kind: z.enum(['sandbox', 'live']),
@@ -23,5 +42,9 @@ export const status = z.object({
   /** True where a non-loopback address is open without sign-in by `TRUST_NETWORK`. */
   openToNetwork: z.boolean(),
   version: z.string(),
+  budget: z.optional(budgetSeen),
+  breaker: z.optional(breakerSeen),
+  /** True while the upstream refuses the key: it is asked once a minute (safety S11). */
+  keyRefused: z.optional(z.boolean()),
 })
 export type Status = z.output<typeof status>

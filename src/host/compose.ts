@@ -9,6 +9,10 @@ import type { Upstream } from './upstream.ts'
 /** The whole server side as one function, whatever mounts it. */
 export interface Composition {
   fetch(request: Request): Promise<Response>
+  /** Forgets kept answers and believed refusals. */
+  forget(): void
+  /** Counters and gauges in Prometheus' text format. */
+  metrics(): string
   /** For the beginning of a stop: sends what is held for its grace. */
   sendHeld(): void
   /** Ends at once, with an answer, what still waits for the upstream. */

@@ -24,6 +24,11 @@ export const environmentTable = [
   },
   { name: 'PORT', standard: '4173', meaning: 'The port to listen on, 0 for any free one. `npm run dev` uses 5173.' },
   {
+    name: 'METRICS_PORT',
+    standard: 'none',
+    meaning: 'A port of 127.0.0.1 for `/metrics` in Prometheus format. Not used by `npm run dev`.',
+  },
+  {
     name: 'PUBLIC_ORIGIN',
     standard: 'the address listened on',
     meaning: 'The origins under which browsers reach the dashboard, separated by commas. No other is answered.',

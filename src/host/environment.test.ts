@@ -27,6 +27,7 @@ describe('the environment', () => {
         baseUrl: 'https://konektor.id',
         host: '127.0.0.1',
         port: 4173,
+        metricsPort: null,
         publicOrigins: [],
         openToNetwork: false,
         dataDirectory: '.data',

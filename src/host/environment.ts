@@ -13,6 +13,8 @@ export interface Configuration {
   readonly host: string
   /** 0: any free port. */
   readonly port: number
+  /** Of 127.0.0.1, for the metrics; 0: any free port; null: none. */
+  readonly metricsPort: number | null
   /** Origins as `URL.origin` writes them; empty: the address listened on. */
   readonly publicOrigins: readonly string[]
   readonly openToNetwork: boolean
@@ -72,6 +74,12 @@ const databaseUrl = textWith((text) => {
 /** 16 is far below any real key: it only tells a key from a slip such as a word. */
 const key = z.string().regex(/^[\x21-\x7e]{16,512}$/, 'must be 16 to 512 printable characters without a space')
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'must be a whole number from 0 to 65535')
+
 function environmentSchema(definition: ProxyDefinition) {
   return z.object({
     key: key.nullable().default(null),
@@ -80,12 +88,8 @@ function environmentSchema(definition: ProxyDefinition) {
       .string()
       .regex(/^[A-Za-z0-9.:-]+$/, 'must be one host name or address, without a port')
       .default('127.0.0.1'),
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
-      .transform(Number)
-      .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
-      .default(4173),
+    PORT: port.default(4173),
+    METRICS_PORT: port.nullable().default(null),
     PUBLIC_ORIGIN: publicOrigins.default([]),
     TRUST_NETWORK: z.literal(ownSignIn, `has one value only: ${ownSignIn}`).nullable().default(null),
     DATA_DIR: z.string().default('.data'),
@@ -137,6 +141,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, definition: Prox
       baseUrl: data.upstream,
       host: data.HOST,
       port: data.PORT,
+      metricsPort: data.METRICS_PORT,
       publicOrigins: data.PUBLIC_ORIGIN,
       openToNetwork: !isLoopback(data.HOST),
       dataDirectory: data.DATA_DIR,

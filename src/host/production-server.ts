@@ -39,6 +39,8 @@ export async function listenForProduction(
   host: string,
   port: number,
   headers: Readonly<Record<string, string>>,
+  /** Answers what can be answered before there is a handler; false for everything else. */
+  early: (request: IncomingMessage, response: ServerResponse) => boolean,
 ): Promise<ProductionServer> {
   const broken = brokenRequests(headers)
   let stopping = false
@@ -57,8 +59,8 @@ export async function listenForProduction(
       broken.watch(request, response)
       setHeaders(response, headers)
       if (stopping) response.setHeader('connection', 'close')
-      if (handle === undefined) waiting.push([request, response])
-      else handle(request, response)
+      if (handle !== undefined) handle(request, response)
+      else if (!early(request, response)) waiting.push([request, response])
     },
   )
   server.on('clientError', (error, socket) => broken.answer(error, socket as Socket))

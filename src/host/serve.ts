@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { allowedOrigins } from './allowed-origins.ts'
-import { compose } from './compose.ts'
+import { type Composition, compose } from './compose.ts'
+import { answersHealth } from './health.ts'
 import { listenerFor } from './listener.ts'
 import { loadConfiguration } from './load-environment.ts'
 import { errorFields, openLog } from './log.ts'
+import { serveMetrics } from './metrics-server.ts'
 import { addressOf, listenForProduction } from './production-server.ts'
 import type { ProxyDefinition } from './proxy-definition.ts'
 import { passesGuard, rawPath } from './request-guard.ts'
@@ -34,11 +36,22 @@ async function serve(): Promise<void> {
   const { publicOrigins, host } = configuration
   const log = openLog(configuration.logLevel)
   const https = publicOrigins.some((origin) => origin.startsWith('https:'))
-  const server = await listenForProduction(host, configuration.port, securityHeaders({ kind: 'production' }, https))
-  const origins = allowedOrigins(publicOrigins, host, server.port)
+  let origins: readonly string[] = []
+  let stopping = false
+  const server = await listenForProduction(
+    host,
+    configuration.port,
+    securityHeaders({ kind: 'production' }, https),
+    (request, response) => answersHealth(request, response, origins, false),
+  )
+  origins = allowedOrigins(publicOrigins, host, server.port)
+  let composition: Composition | undefined
+  // Before anything is opened: a taken port is told at once.
+  const { metricsPort } = configuration
+  const metrics = metricsPort === null ? null : await serveMetrics(metricsPort, () => composition?.metrics() ?? '')
   const files = staticFiles(beside('../client'))
   const upstream = await openUpstream(configuration, { entry: beside('./sandbox.js'), fromSource: false }, log)
-  const composition = await compose({
+  const composed = await compose({
     configuration,
     upstream,
     allowedOrigins: origins,
@@ -48,27 +61,33 @@ async function serve(): Promise<void> {
     await upstream.close()
     throw error
   })
-  const listener = listenerFor(composition.fetch, log)
+  composition = composed
+  const listener = listenerFor(composed.fetch, log)
   server.serve((request, response) => {
+    if (answersHealth(request, response, origins, !stopping)) return
     if (!passesGuard(request, response, origins)) return
     if (isServerPath(rawPath(request))) listener(request, response)
     else files(request, response)
   })
 
-  let stopping = false
   async function stop(exitCode: number): Promise<void> {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(exitCode === 0 ? 1 : exitCode), stopAfterMs.exit).unref()
     // The sandbox outlives this: it ends only after the composition has closed.
-    composition.sendHeld()
-    const timer = setTimeout(() => void composition.breakOff(), stopAfterMs.breakOff)
+    composed.sendHeld()
+    const timer = setTimeout(() => void composed.breakOff(), stopAfterMs.breakOff)
     await server.stop(stopAfterMs.closeConnections)
-    await composition.close()
+    await composed.close()
     clearTimeout(timer)
+    metrics?.close()
     await upstream.close()
     process.exit(exitCode)
   }
+  process.on('SIGUSR2', () => {
+    composed.forget()
+    log.info({ event: 'forgotten' })
+  })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(0))
   // A throw inside a request is caught where requests are answered. One that nobody caught leaves a state that nobody
   // knows. This server holds no truth of its own, so it answers what it has accepted and ends, for a fresh one to start.
@@ -86,6 +105,7 @@ async function serve(): Promise<void> {
     upstream.kind === 'sandbox' ? 'the sandbox: made-up data' : `${new URL(upstream.baseUrl).host}: real data`
   process.stdout.write(`Konektor Dashboard: ${addressOf(publicOrigins, host, server.port)} (${source})\n`)
   log.info({ event: 'started', port: server.port })
+  if (metrics !== null) log.info({ event: 'metrics', port: metrics.port })
 }
 
 serve().catch((error: unknown) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
-import { dashboardHeader } from '#contract/headers.ts'
+import { dashboardHeader, purposeHeader } from '#contract/headers.ts'
 import { sendLines, sendRaw } from './testing/raw-request.ts'
 import { type RunningServer, runToEnd, startServer } from './testing/running-server.ts'
 import { ensureBuild, temporaryRoot } from './testing/temporary-root.ts'
@@ -101,6 +101,25 @@ describe('the server with a key', () => {
   })
 })
 
+test('the metrics have a loopback port of their own, and a taken one is told at once', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'konektor-metrics-'))
+  const environment = { KONEKTOR_API_KEY: 'k'.repeat(24), KONEKTOR_BASE_URL: 'http://127.0.0.1:9', DATA_DIR: directory }
+  const server = await start({ ...environment, METRICS_PORT: '0', LOG_LEVEL: 'info' })
+  expect(await until(() => server.output().includes('"event":"metrics"'), 5000)).toBe(true)
+  const port = Number(/"event":"metrics","port":(\d+)/.exec(server.output())?.[1])
+  const answer = await sendLines(port, '/metrics')
+  expect(answer.status).toBe(200)
+  expect(answer.body).toContain('\nkonektor_breaker_open 0\n')
+  expect((await sendLines(port, '/metrics', { host: 'evil.example' })).status).toBe(403)
+  expect((await sendLines(port, '/bff/status', { headers: own })).status).toBe(404)
+  expect((await sendLines(server.port, '/metrics', { headers: own })).body).not.toContain('konektor_')
+  const other = mkdtempSync(join(tmpdir(), 'konektor-metrics-'))
+  const taken = await runToEnd(serve, root.path, { ...environment, DATA_DIR: other, METRICS_PORT: String(port) })
+  expect(taken.code).not.toBe(0)
+  expect(taken.output).toContain(`METRICS_PORT: ${port} on 127.0.0.1 cannot be listened on`)
+  for (const one of [directory, other]) rmSync(one, { recursive: true, force: true })
+})
+
 describe('the server with its sandbox', () => {
   const directory = mkdtempSync(join(tmpdir(), 'konektor-data-'))
   const environment = { DATA_DIR: directory, SANDBOX_ARGS: '--leads 40' }
@@ -125,7 +144,9 @@ describe('the server with its sandbox', () => {
 
   test('starts a sandbox that died again, behind the same address', async () => {
     const server = await start(environment)
-    const list = () => sendLines(server.port, '/api/v2/agent/leads?limit=1', { headers: own })
+    // As a person who looks again: what the proxy keeps would hide the death.
+    const headers = { ...own, [purposeHeader]: 'anew' }
+    const list = () => sendLines(server.port, '/api/v2/agent/leads?limit=1', { headers })
     expect((await list()).status).toBe(200)
     process.kill(childOf(server.pid), 'SIGKILL')
     const meanwhile = await list()

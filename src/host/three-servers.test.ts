@@ -72,6 +72,17 @@ describe.each([
     await server.stop()
   })
 
+  test('tells a monitor that it is well, by a listed name only, and asks the upstream nothing', async () => {
+    const before = upstream.requests.length
+    for (const target of ['/healthz', '/readyz']) {
+      expect(await ask(target)).toMatchObject({ status: 200, body: 'ok\n' })
+      expect((await ask(target, { method: 'HEAD' })).status).toBe(200)
+      expect((await ask(target, { method: 'POST' })).status).toBe(405)
+      expect((await ask(target, { host: 'evil.example' })).status).toBe(403)
+    }
+    expect(upstream.requests).toHaveLength(before)
+  })
+
   test('serves the page and the status', async () => {
     const page = await ask('/', { headers: { Accept: 'text/html', 'Sec-Fetch-Mode': 'navigate' } })
     expect(page.status).toBe(200)

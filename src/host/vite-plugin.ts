@@ -7,6 +7,7 @@ import { agentBasePath } from '#contract/agent-endpoints.ts'
 import { allowedOrigins } from './allowed-origins.ts'
 import type { ComposeOptions, Composition } from './compose.ts'
 import type { Configuration } from './environment.ts'
+import { answersHealth } from './health.ts'
 import { listenerFor } from './listener.ts'
 import { loadConfiguration } from './load-environment.ts'
 import { openLog } from './log.ts'
@@ -85,6 +86,7 @@ function mount(options: Mount): () => Promise<void> {
   const upstream = sharedUpstream(configuration, server.config.root, log)
   const https = configuration.publicOrigins.some((origin) => origin.startsWith('https:'))
   const headers = securityHeaders(options.mode, https)
+  let isReady = false
   let loaded: { module: ComposeModule; composed: Promise<Composition> } | undefined
 
   function origins(): readonly string[] {
@@ -99,6 +101,12 @@ function mount(options: Mount): () => Promise<void> {
         .open()
         .then((open) => module.compose({ configuration, upstream: open, allowedOrigins: origins(), version, log }))
       loaded = { module, composed }
+      composed.then(
+        () => {
+          isReady = true
+        },
+        () => undefined,
+      )
       composed.catch((error: unknown) => {
         loaded = undefined
         server.config.logger.error(error instanceof Error ? error.message : String(error))
@@ -122,6 +130,7 @@ function mount(options: Mount): () => Promise<void> {
     socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n', () => socket.destroy())
   })
   server.middlewares.use((request, response, next) => {
+    if (answersHealth(request, response, origins(), isReady)) return
     if (!passesGuard(request, response, origins())) return
     const path = rawPath(request)
     if (isServerPath(path)) listener(request, response)

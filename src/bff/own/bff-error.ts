@@ -6,16 +6,20 @@ export class BffError extends Error {
   override readonly name = 'BffError'
   readonly code: BffErrorCode
   readonly details: Readonly<Record<string, unknown>> | null
+  /** Whole seconds after which asking again makes sense; null where nobody knows. */
+  readonly retryAfterS: number | null
 
   constructor(
     code: BffErrorCode,
     message: string,
     details: Readonly<Record<string, unknown>> | null = null,
     cause?: unknown,
+    retryAfterS: number | null = null,
   ) {
     super(message, { cause })
     this.code = code
     this.details = details
+    this.retryAfterS = retryAfterS
   }
 }
 
@@ -24,12 +28,17 @@ const byKind: Readonly<Record<UpstreamFailureKind, readonly [BffErrorCode, strin
   timeout: ['UPSTREAM_TIMEOUT', 'Konektor did not answer in time'],
   invalid: ['UPSTREAM_INVALID', 'Konektor gave an answer that cannot be read'],
   left: ['UPSTREAM_UNREACHABLE', 'The request was cancelled'],
+  busy: ['BUSY', 'Too many requests to Konektor at the moment; nothing was sent'],
 }
 
 /** What to answer for a throw: our errors as they are; anything unforeseen becomes a sentence without detail. */
 export function toBffError(error: unknown): BffError {
   if (error instanceof BffError) return error
-  if (error instanceof UpstreamFailure) return new BffError(...byKind[error.kind], null, error)
+  if (error instanceof UpstreamFailure) {
+    const { kind, retryAfterMs } = error
+    const retryAfterS = retryAfterMs === null ? null : Math.max(1, Math.ceil(retryAfterMs / 1000))
+    return new BffError(...byKind[kind], null, error, retryAfterS)
+  }
   return new BffError('DASHBOARD_ERROR', 'Something went wrong in this dashboard')
 }
 

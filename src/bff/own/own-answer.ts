@@ -30,15 +30,22 @@ export function errorAnswerOf(error: BffError, requestId: string): Response {
   const text = JSON.stringify(ownEnvelope(error.code, error.message, error.details))
   return new Response(text, {
     status: bffErrorStatus[error.code],
-    headers: { [agentHeaders.requestId]: requestId, ...always },
+    headers: {
+      [agentHeaders.requestId]: requestId,
+      ...(error.retryAfterS === null ? {} : { [agentHeaders.retryAfter]: String(error.retryAfterS) }),
+      ...always,
+    },
   })
 }
 
-/** Passes an upstream answer on, its bytes untouched; a good read tells its age in seconds. */
-export function passedAnswer(answer: UpstreamAnswer, requestId: string, isRead: boolean): Response {
+/**
+ * Passes an upstream answer on, its bytes untouched. A good read tells its age in seconds: `now` is by the clock that
+ * stamped the answer, null for what is no read.
+ */
+export function passedAnswer(answer: UpstreamAnswer, requestId: string, now: number | null): Response {
   const headers: Record<string, string> = { [agentHeaders.requestId]: requestId, ...answer.headers, ...always }
-  if (isRead && answer.status < 300) {
-    headers[ageHeader] = String(Math.max(0, Math.floor((Date.now() - answer.answeredAt) / 1000)))
+  if (now !== null && answer.status < 300) {
+    headers[ageHeader] = String(Math.max(0, Math.floor((now - answer.answeredAt) / 1000)))
   }
   return new Response(readyBody(answer.bytes), { status: answer.status, headers })
 }

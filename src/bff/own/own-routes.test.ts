@@ -18,9 +18,12 @@ async function dataOf<T>(response: Response): Promise<T> {
   return ((await response.json()) as { data: T }).data
 }
 
+/** As a person who looks again: what the proxy keeps passes nothing through. */
+const anew = { 'x-konektor-purpose': 'anew' }
+
 test('the first sight of an undelivered event is kept as its list passes through, at no call of its own', async () => {
-  const { ask } = buildBff(upstream)
   const before = Date.now()
+  const { ask } = buildBff(upstream)
   await ask('GET', '/api/v2/agent/conversions/pending')
   const first = await dataOf<UnsentSeen>(await ask('GET', '/bff/unsent-seen'))
   expect(first.seen.map(([id]) => id)).toEqual(['lead_abc123'])
@@ -44,7 +47,7 @@ test('a count of delivered events that grew is a delivery that was seen', async 
   for (const synced of [4, 4, 5]) {
     good(synced)
     expect((await dataOf<UnsentSeen>(await ask('GET', '/bff/unsent-seen'))).delivered).toEqual([])
-    await ask('GET', '/api/v2/agent/conversions/status?timeframe=today&platform=meta')
+    await ask('GET', '/api/v2/agent/conversions/status?timeframe=today&platform=meta', undefined, anew)
   }
   const { delivered } = await dataOf<UnsentSeen>(await ask('GET', '/bff/unsent-seen'))
   expect(delivered.map(([platform]) => platform)).toEqual(['meta'])
@@ -69,10 +72,11 @@ test('errors are kept with their code, route and request id, and nothing of what
   await ask('GET', '/api/v2/agent/workspace')
   const { errors } = await dataOf<Traffic>(await ask('GET', '/bff/traffic'))
   expect(errors.map(({ code, status, route }) => [code, status, route])).toEqual([
-    ['UPSTREAM_UNREACHABLE', null, '/api/v2/agent/workspace'],
+    // Each try is a call.
+    ...Array(3).fill(['UPSTREAM_UNREACHABLE', null, '/api/v2/agent/workspace']),
     ['FORBIDDEN', 403, '/api/v2/agent/leads'],
   ])
-  expect(errors[1]?.requestId).toMatch(/^[0-9a-f-]{36}$/)
+  expect(errors.at(-1)?.requestId).toMatch(/^[0-9a-f-]{36}$/)
   expect(JSON.stringify(errors)).not.toContain('Zainuddin')
 })
 

@@ -15,7 +15,7 @@ export function probeScopeRoute({
 }: OwnRouteParts & { readonly scopeBook: ScopeBook }): OwnRouteHandler {
   return async (request, _, requestId) => {
     const { scope } = await readBody(request, bffEndpoints.probeScope.body)
-    const answer = await forward({ ...scopeProbes[scope] })
+    const answer = await forward({ ...scopeProbes[scope], probe: true })
     if (answer.documented && (answer.status === 400 || answer.status === 404)) {
       scopeBook.noteWorks(scope, answer.answeredAt)
     }

@@ -38,7 +38,8 @@ async function askRaw(method: string, target: string): Promise<number> {
   })
   socket.write(
     `${method} ${target} HTTP/1.1\r\nhost: ${host}\r\nx-konektor-dashboard: 1\r\nsec-fetch-site: same-origin\r\n` +
-      'connection: close\r\n\r\n',
+      // Each target is told by what the upstream sees of it, so none may be answered out of what is kept.
+      'x-konektor-purpose: anew\r\nconnection: close\r\n\r\n',
     'latin1',
   )
   await once(socket, 'close')

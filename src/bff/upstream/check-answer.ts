@@ -26,7 +26,12 @@ const foreign: Readonly<Record<number, readonly [string, string]>> = {
 }
 
 /** Lets an answer through if it is JSON in a known frame and does not hold the key; else throws `UpstreamFailure`. */
-export async function checkAnswer(raw: RawAnswer, findsKey: (text: string) => boolean): Promise<UpstreamAnswer> {
+export async function checkAnswer(
+  raw: RawAnswer,
+  findsKey: (text: string) => boolean,
+  now: () => number,
+): Promise<UpstreamAnswer> {
+  const answeredAt = now()
   const { status } = raw
   const mayHaveActed = status < 400 || status >= 500
   if (!canBePassedOn(status)) throw new UpstreamFailure('invalid', mayHaveActed)
@@ -37,14 +42,18 @@ export async function checkAnswer(raw: RawAnswer, findsKey: (text: string) => bo
     if (typeof value === 'string' && form.test(value) && !findsKey(value)) headers[name] = value
   }
   const holdsKey = body !== null && findsKey(body.text)
-  const answeredAt = Date.now()
+  const saidAt = Date.parse(raw.headers.date ?? '')
+  const times = { answeredAt, ...(Number.isNaN(saidAt) ? {} : { saidAt }) }
   if (body !== null && !holdsKey && (status < 300 || errorAnswer.safeParse(body.json).success)) {
-    return { status, headers, bytes: body.bytes, json: body.json, documented: true, answeredAt }
+    return { status, headers, bytes: body.bytes, json: body.json, documented: true, ...times }
   }
   const meaning = holdsKey ? undefined : foreign[status]
-  if (meaning === undefined) throw new UpstreamFailure('invalid', mayHaveActed)
+  if (meaning === undefined) {
+    const isGateways = !holdsKey && status >= 502 && status <= 504
+    throw new UpstreamFailure('invalid', mayHaveActed, { isGateways })
+  }
   const json = { ...ownEnvelope(...meaning) }
-  return { status, headers, bytes: new TextEncoder().encode(JSON.stringify(json)), json, documented: false, answeredAt }
+  return { status, headers, bytes: new TextEncoder().encode(JSON.stringify(json)), json, documented: false, ...times }
 }
 
 /** Redirects are not followed (S8); 205 and numbers outside HTTP cannot be answered with a body at all. */

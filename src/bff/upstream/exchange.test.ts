@@ -97,7 +97,7 @@ test('a body that drips ends at the bound for the whole read', async () => {
 })
 
 test('a reset and a closed port are unreachable, and the next read is served', async () => {
-  upstream.fail({ fault: { kind: 'reset', committed: false }, times: 1 })
+  upstream.fail({ fault: { kind: 'reset', committed: false }, times: 3 })
   const { ask } = buildBff(upstream)
   const broken = await ask('GET', '/api/v2/agent/leads')
   expect(await broken.json()).toMatchObject({ error: { code: 'UPSTREAM_UNREACHABLE' } })

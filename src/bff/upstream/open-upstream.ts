@@ -22,8 +22,15 @@ const connections = 64
  * The only way out: one origin, URLs built from the endpoint table, the key added here and nowhere else. Of the
  * person's own headers none goes up.
  */
-export function openUpstream(options: { baseUrl: URL; key: string; version: string; timing: Timing }): OpenUpstream {
-  const { baseUrl, key, version, timing } = options
+export function openUpstream(options: {
+  baseUrl: URL
+  key: string
+  version: string
+  timing: Timing
+  /** Epoch milliseconds, to stamp answers with. */
+  now: () => number
+}): OpenUpstream {
+  const { baseUrl, key, version, timing, now } = options
   const pool = new Pool(baseUrl.origin, { connections, pipelining: 1, connect: { timeout: timing.connectMs + 1000 } })
   const findsKey = keyFinder(key)
   const prefix = baseUrl.pathname.replace(/\/$/, '')
@@ -42,9 +49,9 @@ export function openUpstream(options: { baseUrl: URL; key: string; version: stri
           ? { method: endpoint.method, path, headers }
           : { method: endpoint.method, path, headers: writeHeaders, body: JSON.stringify(call.body) }
       const raw = await exchange(pool, request, timing, call.signal)
-      return checkAnswer(raw, findsKey).catch((error: unknown) => {
+      return checkAnswer(raw, findsKey, now).catch((error: unknown) => {
         // The request has reached the upstream, whatever went wrong with reading its answer.
-        throw error instanceof UpstreamFailure ? error : new UpstreamFailure('invalid', true, error)
+        throw error instanceof UpstreamFailure ? error : new UpstreamFailure('invalid', true, { cause: error })
       })
     },
     breakOff: () => pool.destroy(),

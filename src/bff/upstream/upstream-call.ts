@@ -1,4 +1,11 @@
-import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
+import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
+
+/**
+ * What a call is for, most urgent first (safety S21): a write with the reads that belong to it, a read somebody looks at
+ * while it loads, a refresh of what is on screen already, and what nobody waits for.
+ */
+export const purposes = ['write', 'screen', 'refresh', 'bulk'] as const
+export type Purpose = (typeof purposes)[number]
 
 /** One call of the Agent API: an endpoint of the table with its checked parts, never a URL. */
 export interface UpstreamCall {
@@ -8,6 +15,20 @@ export interface UpstreamCall {
   readonly body?: unknown
   /** Cancels a read; a write has none, because what is sent cannot be called back. */
   readonly signal?: AbortSignal
+  /** Absent: `write` where the endpoint writes, else `screen`. */
+  readonly purpose?: Purpose
+  /** A person asks to look again: nothing kept will do. */
+  readonly anew?: boolean
+  /** A person tests what the key may do: a refusal that is believed is no answer to that. */
+  readonly probe?: boolean
+}
+
+export function purposeOf({ name, purpose }: UpstreamCall): Purpose {
+  return purpose ?? (isRead(name) ? 'screen' : 'write')
+}
+
+export function isRead(name: AgentEndpointName): boolean {
+  return agentEndpoints[name].method === 'GET'
 }
 
 /** A checked answer: good, or an error in the documented envelope. Everything else is an `UpstreamFailure`. */
@@ -21,8 +42,12 @@ export interface UpstreamAnswer {
   readonly json: Readonly<Record<string, unknown>>
   /** False where the upstream's body was foreign and the envelope is ours (a gateway's 403, say). */
   readonly documented: boolean
-  /** Epoch milliseconds by this server's clock. */
+  /** Epoch milliseconds by this server's clock, which nobody can set. */
   readonly answeredAt: number
+  /** Epoch milliseconds by the upstream's clock (its `Date` header); absent where it does not say. */
+  readonly saidAt?: number
+  /** Set where it was not asked for now: given out of what is kept. */
+  readonly kept?: 'fresh' | 'stale'
 }
 
 /** The seam that budget, cache and breaker wrap, each on its own. Rejects with `UpstreamFailure`. */

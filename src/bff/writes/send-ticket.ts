@@ -49,7 +49,7 @@ export function sendTicketRoute({ forward, desk, log }: OwnRouteParts): OwnRoute
       )
     }
     audit(answer.status < 300 ? 'confirmed' : 'rejected', answer)
-    if (answer.status >= 300) return passedAnswer(answer, requestId, false)
+    if (answer.status >= 300) return passedAnswer(answer, requestId, null)
     const parsed = ticketAnswer.safeParse(answer.json)
     const ref = parsed.success ? (parsed.data.data.ticketRef ?? null) : null
     const entry = await note({ ...line, ref, outcome: 'sent' })

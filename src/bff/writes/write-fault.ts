@@ -37,11 +37,11 @@ export function faultOfAnswer(answer: UpstreamAnswer): WriteFault {
 
 /** An error of our own, or a throw. */
 export function faultOfThrow(thrown: unknown): WriteFault {
-  const { code, message, details } = toBffError(thrown)
+  const { code, message, details, retryAfterS } = toBffError(thrown)
   return {
     status: bffErrorStatus[code],
     headers: {},
-    error: { code, message, details, requestId: null, retryAfterS: null },
+    error: { code, message, details, requestId: null, retryAfterS },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AnswerOf, Endpoint, InputOf } from '#contract/endpoint.ts'
 import { fillPath, fillQuery } from '#contract/endpoint.ts'
 import { errorAnswer } from '#contract/envelope.ts'
-import { ageHeader, agentHeaders, dashboardHeader } from '#contract/headers.ts'
+import { ageHeader, agentHeaders, dashboardHeader, purposeHeader, type ReadPurpose } from '#contract/headers.ts'
 import { ContractError } from './contract-error.ts'
 import { HttpError } from './http-error.ts'
 import { NetworkError } from './network-error.ts'
@@ -19,11 +19,13 @@ export interface Answered<E extends Endpoint> {
 /**
  * Calls one endpoint of a table on this dashboard's own origin and parses the answer against the contract.
  * Throws `HttpError`, `NetworkError` or `ContractError`; an abort is passed on as the browser gives it.
+ * `purpose`: what a read is for, where not simply for the screen.
  */
 export async function call<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
   signal?: AbortSignal,
+  purpose?: ReadPurpose,
 ): Promise<Answered<E>> {
   const parts = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
   const askedAt = Date.now()
@@ -34,6 +36,7 @@ export async function call<E extends Endpoint>(
       headers: {
         [dashboardHeader.name]: dashboardHeader.value,
         ...(parts.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(purpose === undefined ? {} : { [purposeHeader]: purpose }),
       },
       body: parts.body === undefined ? null : JSON.stringify(parts.body),
       cache: 'no-store',

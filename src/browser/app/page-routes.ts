@@ -23,7 +23,21 @@ const loads = {
 } as const satisfies Record<string, Load>
 
 export const pageRoutes: readonly { readonly path: string; readonly Page: LazyExoticComponent<ComponentType> }[] =
-  Object.entries(loads).map(([path, load]) => ({ path, Page: lazy(load) }))
+  Object.entries(loads).map(([path, load]) => ({ path, Page: lazy(onceOnline(load)) }))
+
+/** Without a connection a page is waited for, not broken: its code comes with the connection. */
+export function onceOnline(load: Load): Load {
+  return async () => {
+    for (;;) {
+      try {
+        return await load()
+      } catch (error) {
+        if (navigator.onLine) throw error
+        await new Promise((resolve) => addEventListener('online', resolve, { once: true }))
+      }
+    }
+  }
+}
 
 let firstPage: Promise<unknown> = Promise.resolve()
 

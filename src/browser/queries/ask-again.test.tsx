@@ -16,9 +16,11 @@ afterEach(() => {
 /** A list that has grown to three pages, and every call that was made since. */
 async function grownList() {
   const calls: string[] = []
+  const purposes: (string | null)[] = []
   const network = { isGone: false }
-  vi.stubGlobal('fetch', async (target: string) => {
+  vi.stubGlobal('fetch', async (target: string, init?: RequestInit) => {
     calls.push(target)
+    purposes.push(new Headers(init?.headers).get('x-konektor-purpose'))
     if (network.isGone) throw new TypeError('gone')
     const pagination = { limit: 50, total: 150, nextCursor: `c${calls.length}` }
     return Response.json({ success: true, data: [buildLead({ id: `lead_${calls.length}` })], pagination })
@@ -36,7 +38,7 @@ async function grownList() {
     if (length < 3) act(() => result.current.list.loadMore())
   }
   calls.length = 0
-  return { result, calls, network }
+  return { result, calls, purposes, network }
 }
 
 it('asks a grown list from its first page on when a person refreshes it', async () => {
@@ -45,6 +47,15 @@ it('asks a grown list from its first page on when a person refreshes it', async 
   await waitFor(() => expect(result.current.list.isRefreshing).toBe(false))
   expect(calls).toHaveLength(1)
   expect(result.current.list.leads).toHaveLength(1)
+})
+
+it('asks anew what a person refreshes, and only that: opening and paging take what the proxy keeps', async () => {
+  const { result, purposes } = await grownList()
+  await act(async () => result.current.list.askAgain())
+  await waitFor(() => expect(result.current.list.isRefreshing).toBe(false))
+  act(() => result.current.list.loadMore())
+  await waitFor(() => expect(result.current.list.leads).toHaveLength(2))
+  expect(purposes).toEqual([null, null, null, 'anew', null])
 })
 
 it('asks once, not every page, when the key is tried again', async () => {

@@ -1,5 +1,6 @@
 import { type Answered, call } from '#api/call.ts'
 import type { Endpoint, InputOf } from '#contract/endpoint.ts'
+import { isAskedAnew } from './asked-anew.ts'
 import { FailedCall } from './failed-call.ts'
 import { toFailure } from './failure.ts'
 import { isKeyRefused } from './key-gate.ts'
@@ -17,7 +18,7 @@ export async function ask<E extends Endpoint>(
     throw new FailedCall({ kind: 'key-refused', requestId: null }, undefined)
   }
   try {
-    const answered = await call(endpoint, input, signal)
+    const answered = await call(endpoint, input, signal, isAskedAnew() ? 'anew' : undefined)
     noteServerTime(answered.clock)
     noteScope(endpoint.scope, 'works')
     return answered

@@ -8,6 +8,7 @@ import {
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { Lead, LeadListQuery } from '#contract/lead.ts'
 import { ask } from './ask.ts'
+import { askAnew } from './asked-anew.ts'
 import { useCreatedLeads, withCreated } from './created-leads.ts'
 import type { FailedCall } from './failed-call.ts'
 import type { Failure } from './failure.ts'
@@ -113,7 +114,7 @@ export function useLeadList(filters: LeadListFilters, isAsked = true): LeadListV
       // A failed later page is asked for alone; a refresh starts at page one.
       if (result.isFetchNextPageError) return void result.fetchNextPage()
       cutLeadLists(client, options.queryKey)
-      void result.refetch()
+      askAnew(() => void result.refetch())
     },
   }
 }

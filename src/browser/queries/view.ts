@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { askAnew } from './asked-anew.ts'
 import type { FailedCall } from './failed-call.ts'
 import type { Failure } from './failure.ts'
 
@@ -30,6 +31,6 @@ export function toView<T>(result: UseQueryResult<Dated<T>, FailedCall>): View<T>
     failure: result.error?.failure ?? null,
     isPending: result.isPending,
     isRefreshing: result.isFetching && !result.isPending,
-    askAgain: () => void result.refetch(),
+    askAgain: () => askAnew(() => void result.refetch()),
   }
 }

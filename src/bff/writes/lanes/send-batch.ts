@@ -58,7 +58,7 @@ async function readLead({ forward, fault }: BatchTools, id: string): Promise<Rea
  */
 export async function sendBatch(tools: BatchTools, leadId: string, parts: readonly LanePart[]): Promise<BatchEnd> {
   const read = await readLead(tools, leadId)
-  if ('failed' in read) return unsent({ state: 'not-sent', fault: faultOfThrow(read.failed) })
+  if ('failed' in read) return unsentAfter(read.failed)
   if ('refused' in read) return refusal(read.refused)
   const { now } = read
   const plan = planPatch(now, parts)
@@ -71,7 +71,7 @@ export async function sendBatch(tools: BatchTools, leadId: string, parts: readon
     answer = await tools.forward({ name: 'updateLead', params: { id: leadId }, body: plan.body })
   } catch (failure) {
     tools.fault(failure)
-    if (!mayHaveActed(failure)) return unsent({ state: 'not-sent', fault: faultOfThrow(failure) })
+    if (!mayHaveActed(failure)) return unsentAfter(failure)
   }
   // An error of the upstream's own may come after it has saved; an answer about something else tells nothing.
   if (answer !== null && answer.status < 500) {
@@ -119,6 +119,12 @@ function decided(plan: PatchPlan, now: Lead): Map<string, WriteEnd> {
 
 function unsent(lastly: WriteEnd, waitMs: number | null = null): BatchEnd {
   return { kind: 'unsent', waitMs, lastly }
+}
+
+/** Where our own budget is used up, the lane waits as it does when the upstream says so. */
+function unsentAfter(failure: unknown): BatchEnd {
+  const isBusy = failure instanceof UpstreamFailure && failure.kind === 'busy'
+  return unsent({ state: 'not-sent', fault: faultOfThrow(failure) }, isBusy ? failure.retryAfterMs : null)
 }
 
 /** A refusal ends the parts, but for "too often" and for a read that failed. */

@@ -1,0 +1,175 @@
+import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
+import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
+import { agentHeaders } from '#contract/headers.ts'
+import { type ReadPolicy, readPolicies } from '#contract/read-policies.ts'
+import {
+  type Forward,
+  purposeOf,
+  type UpstreamAnswer,
+  type UpstreamCall,
+  type Wrapper,
+} from '../upstream/upstream-call.ts'
+import { mayHaveActed, UpstreamFailure } from '../upstream/upstream-failure.ts'
+import type { Clock } from '../writes/clock.ts'
+import { createAnswerStore, type KeptAnswer } from './answer-store.ts'
+import { createSharedFlights } from './shared-flights.ts'
+import { type Subject, subjectOf, touchedBy } from './touched-by.ts'
+
+/** Safety S26. */
+export const cacheBytes = 32 * 1024 * 1024
+
+export interface AnswerCacheOptions {
+  readonly clock: Clock
+  /** Tells keys of workspaces apart without being one. */
+  readonly keyFingerprint: string
+  /** Smaller for tests. */
+  readonly maxBytes?: number
+}
+
+export interface AnswerCache {
+  readonly wrap: Wrapper
+  /** Drops everything. */
+  forget(): void
+  facts(): { readonly entries: number; readonly bytes: number }
+}
+
+/** Who may see an answer. Until there is sign-in, everybody who may see anything. */
+const role = 'everybody'
+
+/**
+ * Keeps good answers of reads and shares what is under way (safety S23, S26). Writes, and reads that belong to a write,
+ * pass through: they must see what is there. A write that took place, or may have, drops what it touches; an answer that
+ * was asked for before then is handed to who asked, but not kept.
+ */
+export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes }: AnswerCacheOptions): AnswerCache {
+  const store = createAnswerStore(maxBytes)
+  const flights = createSharedFlights()
+  /** How often each subject was touched: an answer asked for before the last touch is old when it comes. */
+  const touches: Record<Subject, number> = { leads: 0, figures: 0, else: 0 }
+
+  function keyOf({ name, params, query }: UpstreamCall): string {
+    const endpoint: Endpoint = agentEndpoints[name]
+    return `${name} ${keyFingerprint} ${role} ${fillPath(endpoint.path, params)}${fillQuery(endpoint, query)}`
+  }
+
+  function keep(key: string, policy: ReadPolicy, answer: UpstreamAnswer): void {
+    const { answeredAt } = answer
+    const times = { freshUntil: answeredAt + policy.freshForMs, staleUntil: answeredAt + policy.staleForMs }
+    store.set(key, answer, times)
+  }
+
+  function touch(subject: Subject): void {
+    touches[subject] += 1
+    flights.forgetWhere((key) => subjectOf(nameOf(key)) === subject)
+  }
+
+  function dropEverything(): void {
+    for (const subject of ['leads', 'figures', 'else'] as const) touch(subject)
+    store.removeWhere(() => true)
+  }
+
+  /** Asks, and does with the answer what must be done whoever asked. */
+  async function ask(next: Forward, key: string, policy: ReadPolicy, call: UpstreamCall): Promise<UpstreamAnswer> {
+    const subject = subjectOf(call.name)
+    const touchesBefore = touches[subject]
+    const answer = await next(call)
+    if (answer.status === 401) dropEverything()
+    else if (answer.status === 403) store.removeWhere((other) => nameOf(other) === call.name)
+    else if (answer.status === 404) store.remove(key)
+    else if (answer.status < 300 && touches[subject] === touchesBefore) keep(key, policy, answer)
+    return answer
+  }
+
+  async function write(next: Forward, call: UpstreamCall): Promise<UpstreamAnswer> {
+    try {
+      const answer = await next(call)
+      if (answer.status === 401) dropEverything()
+      if (answer.status < 300 || answer.status >= 500) dropTouched(call)
+      return answer
+    } catch (failure) {
+      if (mayHaveActed(failure)) dropTouched(call)
+      throw failure
+    }
+  }
+
+  function dropTouched(call: UpstreamCall): void {
+    const touched = touchedBy(call)
+    if (touched === null) return
+    touch('leads')
+    const leadKey = touched.leadId === null ? null : keyOf({ name: 'getLead', params: { id: touched.leadId } })
+    store.removeWhere((key) => nameOf(key) === 'listLeads' || key === leadKey)
+    if (!touched.figures) return
+    touch('figures')
+    // Asked for again at once; yet in an outage older figures with their age are better than none.
+    store.expireWhere((key) => subjectOf(nameOf(key)) === 'figures')
+  }
+
+  async function read(next: Forward, policy: ReadPolicy, call: UpstreamCall): Promise<UpstreamAnswer> {
+    const key = keyOf(call)
+    const kept = store.get(key)
+    const anew = call.anew === true
+    if (kept !== undefined && !anew && clock.now() < kept.freshUntil) return keptAnswer(kept, 'fresh')
+    const purpose = purposeOf(call)
+    const start = (signal: AbortSignal) => ask(next, key, policy, { ...call, signal })
+    const asked = flights.join(key, purpose, start, call.signal)
+    // Who asked to look again is told that it failed; what they saw is still before them.
+    if (anew) return asked
+    let answer: UpstreamAnswer
+    try {
+      answer = await asked
+    } catch (failure) {
+      if (failure instanceof UpstreamFailure && failure.kind === 'left') throw failure
+      return stale(key) ?? fail(failure)
+    }
+    return answer.status === 429 || answer.status >= 500 ? (stale(key) ?? answer) : answer
+  }
+
+  /** Looked up only now: it may have been dropped meanwhile. */
+  function stale(key: string): UpstreamAnswer | null {
+    const kept = store.get(key)
+    return kept !== undefined && clock.now() < kept.staleUntil ? keptAnswer(kept, 'stale') : null
+  }
+
+  return {
+    wrap: (next) => (call) => {
+      const policy = policyOf(call.name)
+      if (policy === undefined) return write(next, call)
+      if (purposeOf(call) !== 'write') return read(next, policy, call)
+      return call.name === 'getLead' ? ask(next, keyOf(call), policy, call) : next(call)
+    },
+    forget: dropEverything,
+    facts: store.facts,
+  }
+}
+
+function policyOf(name: AgentEndpointName): ReadPolicy | undefined {
+  return (readPolicies as Partial<Record<AgentEndpointName, ReadPolicy>>)[name]
+}
+
+function nameOf(key: string): AgentEndpointName {
+  return key.slice(0, key.indexOf(' ')) as AgentEndpointName
+}
+
+/** Its limits were true when it came; of its headers only the id of its request still means something. */
+function keptAnswer(
+  { status, headers, bytes, documented, answeredAt }: KeptAnswer,
+  kept: 'fresh' | 'stale',
+): UpstreamAnswer {
+  const requestId = headers[agentHeaders.requestId]
+  return {
+    status,
+    headers: requestId === undefined ? {} : { [agentHeaders.requestId]: requestId },
+    bytes,
+    get json() {
+      return JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>
+    },
+    documented,
+    answeredAt,
+    kept,
+  }
+}
+
+function fail(failure: unknown): never {
+  throw failure
+}

@@ -1,0 +1,15 @@
+/** Recharts and what it brings: loaded where a chart is drawn, and nowhere else. */
+const charts =
+  /recharts|d3-|redux|immer|reselect|es-toolkit|decimal\.js|eventemitter3|use-sync-external-store|ui\/charts\//
+/** What pages of figures have in common; a list of leads needs none of it. */
+const figures =
+  /parts\/(?:explain|export|funnel|print)\/|parts\/figures\/(?!known-sum|range-text)|parts\/period\/(?:compare|period-control|period-keys|period-actions|use-comp|use-matur|day-range)|queries\/(?:comparison|period-step|keep-quarter)|messages\/(?:explain|compare|change|print|funnel|trend)_/
+
+/** How the browser's code is cut into files: each small file costs a round trip and a kilobyte of headers. */
+export const codeGroups = [
+  // What the first file itself needs comes with it, and drags nothing else along.
+  { name: 'initial', priority: 2, tags: ['$initial' as const] },
+  // What three pages or more use is one file.
+  { name: 'shared', minShareCount: 3, priority: 1, test: (id: string) => !charts.test(id) && !figures.test(id) },
+  { name: 'figures', minShareCount: 2, test: figures },
+]
