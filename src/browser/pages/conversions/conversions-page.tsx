@@ -15,6 +15,7 @@ import { Pending } from '#parts/pending.tsx'
 import { PeriodControl } from '#parts/period/period-control.tsx'
 import { usePeriod } from '#parts/period/use-period.ts'
 import { useWide } from '#parts/use-wide.ts'
+import { useSyncStatusWithList } from '#queries/sync-status.ts'
 import { useTickets } from '#queries/tickets.ts'
 import { useUnsentConversions } from '#queries/unsent-conversions.ts'
 import { useUnsentLeads } from '#queries/unsent-leads.ts'
@@ -29,12 +30,10 @@ import { rowsOf } from './list-header.tsx'
 import { PlatformCards } from './platform-cards.tsx'
 import { PlatformDetail } from './platform-detail.tsx'
 import { platformStates } from './platform-states.ts'
-import { isReadTogether } from './reconcile-unsent.ts'
 import { ReconciliationLine } from './reconciliation-line.tsx'
 import { UnsentSection } from './unsent-section.tsx'
 import { useConversionsView } from './use-conversions-view.ts'
 import { useCountedPlatform } from './use-counted-platform.ts'
-import { useCountsWithList } from './use-counts-with-list.ts'
 
 /** `/conversions` and `/conversions/:id`: what was delivered, what was not and how long it still can be; a lead beside it. */
 export function ConversionsPage() {
@@ -45,7 +44,7 @@ export function ConversionsPage() {
   const scroller = useRef<HTMLDivElement>(null)
   const cards = useRef<HTMLDivElement>(null)
   const list = useUnsentConversions()
-  const counts = useCountsWithList(query, list.asOf)
+  const counts = useSyncStatusWithList(query, list.asOf)
   const joined = useUnsentLeads(list.data, list.asOf)
   const unsent = useUnsentRows(list, joined.leads)
   const tickets = useTickets()
@@ -165,7 +164,7 @@ export function ConversionsPage() {
                 <ReconciliationLine
                   inPeriod={counts.data === undefined ? null : deliveryRates(counts.data).unsent}
                   inList={list.data.length}
-                  isTogether={isReadTogether(counts.asOf, list.asOf)}
+                  isTogether={counts.isTogether}
                   period={period}
                 />
               )}

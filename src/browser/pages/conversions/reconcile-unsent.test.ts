@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isReadTogether, reconcileUnsent } from './reconcile-unsent.ts'
+import { reconcileUnsent } from './reconcile-unsent.ts'
 
 describe('reconcileUnsent', () => {
   it('takes what the list has beyond the period for events of other leads', () => {
@@ -17,9 +17,6 @@ describe('reconcileUnsent', () => {
 
   it('does not take what came in between for events of other leads', () => {
     expect(reconcileUnsent(6, 8, false, false)).toEqual({ kind: 'unclear', count: 2 })
-    expect(isReadTogether(60_000, 63_000)).toBe(true)
-    expect(isReadTogether(60_000, 120_000)).toBe(false)
-    expect(isReadTogether(60_000, undefined)).toBe(false)
   })
 
   it('claims nothing where either is unknown', () => {

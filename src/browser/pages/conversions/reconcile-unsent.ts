@@ -11,14 +11,6 @@ export type Reconciliation =
   /** The list holds more, and was read at another moment: nobody can tell which of the two it is. */
   | { readonly kind: 'unclear'; readonly count: number }
 
-/** Answers that lie this close are of one moment. */
-const togetherMs = 10_000
-
-/** True where two answers are of one moment; epoch milliseconds, unknown is not. */
-export function isReadTogether(a: number | undefined, b: number | undefined): boolean {
-  return a !== undefined && b !== undefined && Math.abs(a - b) <= togetherMs
-}
-
 export function reconcileUnsent(
   inPeriod: Known,
   inList: Known,
