@@ -15,6 +15,9 @@ test('on a phone, in Indonesian: find a lead, read it, go on to the next, come b
   await expect(page.getByRole('heading', { level: 1, name: 'Leads' })).toBeVisible()
   await page.getByRole('link', { name: /^Dihubungi/ }).tap()
   await expect(page).toHaveURL('/leads?status=contacted')
+  // The rows of the question before stay until the new ones are there.
+  const rows = page.getByRole('list', { name: 'Leads' }).getByRole('listitem')
+  await expect(rows.filter({ hasNotText: 'Dihubungi' })).toHaveCount(0)
   const first = page.getByRole('main').locator('a[href^="/leads/0"]').first()
   await first.tap()
   await expect(page).toHaveURL(/\/leads\/[0-9a-f-]{36}\?status=contacted$/)

@@ -13,12 +13,14 @@ export async function ask<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
   signal?: AbortSignal,
+  /** True passes over what the proxy keeps. Who waits before asking notes it before waiting: see `askAnew`. */
+  isAnew = isAskedAnew(),
 ): Promise<Answered<E>> {
   if (isKeyRefused() && endpoint.scope !== null) {
     throw new FailedCall({ kind: 'key-refused', requestId: null }, undefined)
   }
   try {
-    const answered = await call(endpoint, input, signal, isAskedAnew() ? 'anew' : undefined)
+    const answered = await call(endpoint, input, signal, isAnew ? 'anew' : undefined)
     noteServerTime(answered.clock)
     noteScope(endpoint.scope, 'works')
     return answered

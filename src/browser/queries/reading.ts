@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AnswerOf, Endpoint, InputOf } from '#contract/endpoint.ts'
 import { ask } from './ask.ts'
+import { isAskedAnew } from './asked-anew.ts'
 import type { FailedCall } from './failed-call.ts'
 import type { Dated } from './view.ts'
 
@@ -22,8 +23,9 @@ export function reading<E extends Endpoint>(
     staleTime,
     enabled,
     queryFn: async ({ signal }) => {
+      const isAnew = isAskedAnew()
       await ready(signal)
-      const { body, asOf, requestId } = await ask(endpoint, input, signal)
+      const { body, asOf, requestId } = await ask(endpoint, input, signal, isAnew)
       return { data: (body as { data: DataOf<E> }).data, asOf, requestId }
     },
   })
