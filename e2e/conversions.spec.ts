@@ -147,6 +147,7 @@ test('a failing platform raises health and alarm; its failures are two presses f
   ).data as { about: { leadIds: string[] } }[]
   for (const leadId of sent?.about.leadIds ?? []) await dashboard.control('delete', { leadId })
   await trouble(dashboard, {})
+  // Deleted behind the proxy's back, which keeps a list for half a minute.
   await dashboard.forget()
   await open(page)
   await expect(
