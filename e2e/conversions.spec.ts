@@ -242,7 +242,7 @@ test('a window that is changed changes the time left, for everybody and for good
   const code = await codeOf(dashboard, await newLead(dashboard, request, 'meta'))
   await open(page, '/conversions?platform=meta')
   await expect(rowOf(page, code)).toContainText('at most 7 d')
-  await expect(page.getByText('Meta refuses events older than 7 d.')).toBeVisible()
+  await expect(page.getByText('This dashboard counts Meta events as too late after 7 d.')).toBeVisible()
   await page.getByRole('button', { name: 'Time limits…' }).click()
   const dialog = page.getByRole('dialog', { name: 'How old may an event be?' })
   await dialog.getByLabel('Meta', { exact: true }).fill('0')

@@ -113,8 +113,8 @@ test('the count beside the link is a lower bound, and costs one call on the way 
     1,
   )
   await link.click()
-  await expect(page.getByText('At least 2 may soon be too late. 1 may already be too late.')).toBeVisible()
-  // What can still be saved stands first, what is lost last.
+  await expect(page.getByText('At least 2 may soon be too late. At least 1 may already be too late.')).toBeVisible()
+  // What can just be saved stands first, what may be lost right after it.
   const order = await page.locator('tr[data-row-id]').evaluateAll((rows) => rows.map((row) => row.dataset.rowId))
-  expect(order).toEqual(['soon_1', 'soon_2', 'fresh_1', 'late_1'])
+  expect(order).toEqual(['soon_1', 'soon_2', 'late_1', 'fresh_1'])
 })

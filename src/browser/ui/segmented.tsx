@@ -9,11 +9,11 @@ interface SegmentedProps<T extends string> {
   readonly onChange: (value: T) => void
 }
 
-/** A few choices side by side, one of them taken: native radios, so arrows move and Tab leaves. */
+/** A few choices side by side, one of them taken: native radios, so arrows move and Tab leaves. Wraps where it is narrow. */
 export function Segmented<T extends string>({ label, options, value, onChange }: SegmentedProps<T>) {
   const name = useId()
   return (
-    <fieldset className="inline-flex max-w-full min-w-0 overflow-x-auto rounded border border-line-strong bg-surface">
+    <fieldset className="inline-flex max-w-full min-w-0 flex-wrap rounded border border-line-strong bg-surface">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { platformKey } from '#contract/platform-key.ts'
 import { AsOf, AsyncView } from '#parts/async-view.tsx'
+import { failingNow } from '#parts/conversions/failing-now.ts'
 import { failureGroups } from '#parts/conversions/failure-groups.ts'
 import { byUrgency } from '#parts/conversions/unsent-rows.ts'
 import { useUnsentRows } from '#parts/conversions/use-unsent.ts'
@@ -15,10 +16,11 @@ import { Pending } from '#parts/pending.tsx'
 import { PeriodControl } from '#parts/period/period-control.tsx'
 import { usePeriod } from '#parts/period/use-period.ts'
 import { useWide } from '#parts/use-wide.ts'
-import { useSyncStatus } from '#queries/sync-status.ts'
+import { useSyncStatusWithList } from '#queries/sync-status.ts'
 import { useTickets } from '#queries/tickets.ts'
 import { useUnsentConversions } from '#queries/unsent-conversions.ts'
 import { useUnsentLeads } from '#queries/unsent-leads.ts'
+import type { View } from '#queries/view.ts'
 import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
@@ -27,7 +29,7 @@ import { ReconciliationLine } from './counts/reconciliation-line.tsx'
 import { FailuresCard } from './failures/failures-card.tsx'
 import { rowsOf } from './list/rows-of-state.ts'
 import { UnsentSection } from './list/unsent-section.tsx'
-import { Alarms } from './platforms/alarms.tsx'
+import { Alarms, alarmedPlatforms } from './platforms/alarms.tsx'
 import { PlatformCards } from './platforms/platform-cards.tsx'
 import { PlatformDetail } from './platforms/platform-detail.tsx'
 import { platformStates } from './platforms/platform-states.ts'
@@ -41,8 +43,9 @@ export function ConversionsPage() {
   const { view, openId } = control
   const isWide = useWide()
   const scroller = useRef<HTMLDivElement>(null)
-  const counts = useSyncStatus(query)
+  const cards = useRef<HTMLDivElement>(null)
   const list = useUnsentConversions()
+  const counts = useSyncStatusWithList(query, list.asOf)
   const joined = useUnsentLeads(list.data, list.asOf)
   const unsent = useUnsentRows(list, joined.leads)
   const tickets = useTickets()
@@ -51,7 +54,10 @@ export function ConversionsPage() {
   const ofPlatform =
     urgent?.filter(({ event }) => view.platform === null || platformKey(event.adPlatform) === view.platform) ?? []
   const shown = rowsOf(ofPlatform, view.state)
+  const groups = failureGroups(urgent ?? [], failingNow(urgent ?? [], unsent.watch, unsent.now))
   const states = platformStates(urgent ?? [], unsent.watch, counted, unsent.now)
+  // Counts and list need the same scope: one refusal is enough, where the list would be.
+  const isRefused = isForbidden(counts) && isForbidden(list)
   const walk = useWalk({
     openId,
     ids: urgent === undefined ? null : shown.map(({ event }) => event.leadId),
@@ -72,32 +78,34 @@ export function ConversionsPage() {
           inert={!isWide && openId !== null}
         >
           <div className="flex flex-col gap-3 px-4 py-4 md:px-6">
-            <Card>
-              <AsyncView view={counts} pending={<Skeleton lines={4} className="h-24" />}>
-                {(status) => (
-                  <DeliverySummary
-                    rates={deliveryRates(status)}
-                    scope={m.conversions_all_platforms()}
-                    asOf={
-                      <span className="flex items-center gap-1">
-                        <AsOf asOf={counts.asOf} />
-                        <Explain
-                          name={m.nav_conversions()}
-                          formula={m.conversions_formula()}
-                          endpoints={[agentEndpoints.syncStatus]}
-                          query={query}
-                          asOf={counts.asOf}
-                          leftOut={m.conversions_left_out()}
-                        />
-                      </span>
-                    }
-                  />
-                )}
-              </AsyncView>
-            </Card>
+            {!isRefused && (
+              <Card>
+                <AsyncView view={counts} pending={<Skeleton lines={4} className="h-24" />}>
+                  {(status) => (
+                    <DeliverySummary
+                      rates={deliveryRates(status)}
+                      scope={m.conversions_all_platforms()}
+                      asOf={
+                        <span className="flex items-center gap-1">
+                          <AsOf asOf={counts.asOf} />
+                          <Explain
+                            name={m.nav_conversions()}
+                            formula={m.conversions_formula()}
+                            endpoints={[agentEndpoints.syncStatus]}
+                            query={query}
+                            asOf={counts.asOf}
+                            leftOut={m.conversions_left_out()}
+                          />
+                        </span>
+                      }
+                    />
+                  )}
+                </AsyncView>
+              </Card>
+            )}
             {urgent !== undefined && (
-              <div className="@container">
-                <Alarms states={states} watch={unsent.watch} now={unsent.now} />
+              <div ref={cards} className="@container">
+                <Alarms states={states} groups={groups} watch={unsent.watch} now={unsent.now} />
                 <PlatformCards
                   states={states}
                   chosen={view.platform}
@@ -106,18 +114,23 @@ export function ConversionsPage() {
                 />
               </div>
             )}
-            {view.platform !== null && (
+            {view.platform !== null && !isRefused && (
               <PlatformDetail
                 key={view.platform}
                 platform={view.platform}
                 query={query}
                 windows={unsent.windows}
-                onClose={() => control.change({ platform: null })}
+                onClose={() => {
+                  // The button goes with its panel; the card that opened it stays.
+                  cards.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus()
+                  control.change({ platform: null })
+                }}
               />
             )}
             {list.data !== undefined && (
               <FailuresCard
-                groups={failureGroups(ofPlatform)}
+                groups={groups.filter(({ platform }) => view.platform === null || platform === view.platform)}
+                alarmed={alarmedPlatforms(states)}
                 tickets={tickets.data ?? []}
                 unsent={new Set(list.data.map(({ leadId }) => leadId))}
                 now={unsent.now}
@@ -153,6 +166,7 @@ export function ConversionsPage() {
                 <ReconciliationLine
                   inPeriod={counts.data === undefined ? null : deliveryRates(counts.data).unsent}
                   inList={list.data.length}
+                  isTogether={counts.isTogether}
                   period={period}
                 />
               )}
@@ -170,4 +184,8 @@ export function ConversionsPage() {
       </div>
     </Page>
   )
+}
+
+function isForbidden({ data, failure }: Pick<View<unknown>, 'data' | 'failure'>): boolean {
+  return data === undefined && failure?.kind === 'forbidden'
 }

@@ -19,6 +19,9 @@ export function SupportPage() {
   const asked = reportedLead(new URLSearchParams(search))
   const reportOf = useReports(asked !== null || atHand !== null)
   const state = reportOf(asked ?? atHand)
+  const leaveFailures = () => {
+    if (asked !== null) void navigate('/support', { replace: true })
+  }
   return (
     <Page title={m.nav_support()}>
       <div className="grid items-start gap-x-8 gap-y-8 p-4 md:p-6 xl:grid-cols-[minmax(0,640px)_minmax(0,1fr)]">
@@ -40,9 +43,11 @@ export function SupportPage() {
                 return found.kind === 'ready' ? found.report : null
               }}
               onTurn={setAtHand}
-              onSent={() => {
-                // The failures are reported: a reload begins a ticket of its own.
-                if (asked !== null) void navigate('/support', { replace: true })
+              // The failures are reported: a reload begins a ticket of its own.
+              onSent={leaveFailures}
+              onDiscard={() => {
+                setAtHand(null)
+                leaveFailures()
               }}
             />
           </div>

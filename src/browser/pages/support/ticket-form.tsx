@@ -15,6 +15,7 @@ import { Field } from '#ui/field.tsx'
 import { TextArea, TextInput } from '#ui/input.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import * as m from '#words/m.ts'
+import type { NumberFormat } from '#words/number-format.ts'
 import { priorityWord } from '#words/vocabulary-words.ts'
 import { diagnosticLines } from './diagnostics.ts'
 import { DiagnosticsBlock } from './diagnostics-block.tsx'
@@ -34,10 +35,12 @@ interface TicketFormProps {
   readonly onTurn: (leadId: string | null) => void
   /** Told when a ticket has gone. */
   readonly onSent: () => void
+  /** Told when a ticket that had come back was thrown away. */
+  readonly onDiscard: () => void
 }
 
 /** Writes one ticket: both limits counted live, everything that is sent shown before, sent once and by a person only. */
-export function TicketForm({ asked, reportOf, onTurn, onSent }: TicketFormProps) {
+export function TicketForm({ asked, reportOf, onTurn, onSent, onDiscard }: TicketFormProps) {
   const { numbers } = useDisplay()
   /** The report of the ticket at hand as it was begun: its words and its leads belong together. */
   const [held, setHeld] = useState<Report | null>(null)
@@ -71,9 +74,10 @@ export function TicketForm({ asked, reportOf, onTurn, onSent }: TicketFormProps)
   const place = useRef<HTMLFormElement>(null)
   const count = (n: number, max: number) => ({ n: numbers.count(n), max: numbers.count(max) })
   const length = messageOf(draft, diagnostics).length
+  const focusOn = (name: 'subject' | 'message') => place.current?.querySelector<HTMLElement>(`[name=${name}]`)?.focus()
   const send = () => {
     const first = ticket.send()
-    if (first !== null) place.current?.querySelector<HTMLElement>(`[name=${first}]`)?.focus()
+    if (first !== null) focusOn(first)
   }
   useDocumentKey(isSendKey, send)
   return (
@@ -89,7 +93,13 @@ export function TicketForm({ asked, reportOf, onTurn, onSent }: TicketFormProps)
       {ticket.isOther && (
         <div role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-sunken px-4 py-2">
           <span>{m.support_report_other()}</span>
-          <Button look="link" onClick={ticket.takeReport}>
+          <Button
+            look="link"
+            onClick={() => {
+              ticket.takeReport()
+              focusOn('subject')
+            }}
+          >
             {m.support_report_take()}
           </Button>
         </div>
@@ -97,14 +107,21 @@ export function TicketForm({ asked, reportOf, onTurn, onSent }: TicketFormProps)
       {ticket.isRestored && !ticket.isOther && (
         <div role="status" className="flex flex-wrap items-center gap-x-4 rounded bg-sunken px-4 py-2">
           <span>{m.support_draft_back()}</span>
-          <Button look="link" onClick={ticket.discard}>
+          <Button
+            look="link"
+            onClick={() => {
+              ticket.discard()
+              focusOn('subject')
+              onDiscard()
+            }}
+          >
             {m.support_draft_drop()}
           </Button>
         </div>
       )}
       <Field
         label={m.support_subject()}
-        error={faultText(faults.subject)}
+        error={faultText(faults.subject, numbers.count)}
         aside={m.lead_form_counter(count(draft.subject.trim().length, limits.subject))}
       >
         {(wiring) => (
@@ -130,7 +147,7 @@ export function TicketForm({ asked, reportOf, onTurn, onSent }: TicketFormProps)
       </div>
       <Field
         label={m.support_message()}
-        error={faultText(faults.message)}
+        error={faultText(faults.message, numbers.count)}
         aside={(draft.withDiagnostics && lines.length > 0 ? m.support_with_diagnostics : m.lead_form_counter)(
           count(length, limits.message),
         )}
@@ -219,14 +236,14 @@ function Outcome({ ticket: { failure, isUnknown } }: { readonly ticket: Form }) 
   )
 }
 
-function faultText(fault: TicketFault | undefined): string | undefined {
+function faultText(fault: TicketFault | undefined, count: NumberFormat['count']): string | undefined {
   switch (fault?.kind) {
     case 'short':
-      return m.support_short({ min: fault.min })
+      return fault.min === 1 ? m.support_message_empty() : m.support_short({ min: count(fault.min) })
     case 'long':
-      return m.lead_form_fault_long({ max: fault.max, over: fault.over })
+      return m.lead_form_fault_long({ max: count(fault.max), over: count(fault.over) })
     case 'together':
-      return m.support_together({ over: fault.over })
+      return m.support_together({ over: count(fault.over) })
     default:
       return undefined
   }

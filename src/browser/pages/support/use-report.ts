@@ -1,5 +1,6 @@
 import type { TicketAbout } from '#contract/sent-ticket.ts'
-import { type FailureGroup, failureGroups } from '#parts/conversions/failure-groups.ts'
+import { failingNow } from '#parts/conversions/failing-now.ts'
+import { type FailureGroup, failureGroups, hasPartly } from '#parts/conversions/failure-groups.ts'
 import { urgencyOf } from '#parts/conversions/unsent-rows.ts'
 import { useUnsentRows } from '#parts/conversions/use-unsent.ts'
 import { type Display, useDisplay } from '#parts/display.tsx'
@@ -24,9 +25,9 @@ export type ReportState =
 /** Reports by a lead of their failures; each written from what is known of them now. The list is read while `isAsked`. */
 export function useReports(isAsked: boolean): (leadId: string | null) => ReportState {
   const list = useUnsentConversions(isAsked)
-  const { rows, watch, windows } = useUnsentRows(list)
+  const { rows, watch, windows, now } = useUnsentRows(list)
   const display = useDisplay()
-  const groups = rows === undefined ? undefined : failureGroups(rows)
+  const groups = rows === undefined ? undefined : failureGroups(rows, failingNow(rows, watch, now))
   return (leadId) => {
     if (leadId === null) return { kind: 'none' }
     if (groups === undefined) return { kind: list.failure === null ? 'pending' : 'failed' }
@@ -51,7 +52,31 @@ function draftOf(group: FailureGroup, leadId: string, { dates, numbers }: Displa
     ...emptyTicket,
     reportOf: leadId,
     priority: urgencyOf(group.rows).soon > 0 ? 'high' : 'normal',
-    subject: time === '' ? m.support_report_subject_undated(facts) : m.support_report_subject({ ...facts, time }),
-    message: time === '' ? m.support_report_message_undated(facts) : m.support_report_message({ ...facts, time }),
+    ...(hasPartly(group) ? partlyWords(facts, time) : failedWords(facts, time)),
+  }
+}
+
+interface Facts {
+  readonly n: string
+  readonly platform: string
+}
+
+function failedWords(facts: Facts, time: string): Pick<TicketDraft, 'subject' | 'message'> {
+  return time === ''
+    ? { subject: m.support_report_subject_undated(facts), message: m.support_report_message_undated(facts) }
+    : { subject: m.support_report_subject({ ...facts, time }), message: m.support_report_message({ ...facts, time }) }
+}
+
+/** An event of which a part arrived was not refused. */
+function partlyWords(facts: Facts, time: string): Pick<TicketDraft, 'subject' | 'message'> {
+  if (time === '') {
+    return {
+      subject: m.support_report_subject_partly_undated(facts),
+      message: m.support_report_message_partly_undated(facts),
+    }
+  }
+  return {
+    subject: m.support_report_subject_partly({ ...facts, time }),
+    message: m.support_report_message_partly({ ...facts, time }),
   }
 }

@@ -9,6 +9,7 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { planName } from '#words/plan-name.ts'
 import { QuotaDifference } from './quota-difference.tsx'
+import { subscriptionWord } from './subscription-words.ts'
 
 /** Plan, quota and team as the workspace tells them. Without the scope it says which one is missing. */
 export function FactCards() {
@@ -44,10 +45,11 @@ const joined = (parts: readonly (string | null | undefined)[]) => parts.filter(B
 
 function PlanCard({ workspace: { subscription, timezone, currency } }: { readonly workspace: Workspace }) {
   const { dates } = useDisplay()
+  const [status, interval] = [subscriptionWord(subscription?.status), subscriptionWord(subscription?.interval)]
   const until = dates.date(subscription?.currentPeriodEnd)
   return (
     <Fact label={m.workspace_plan()} figure={knownText(planName(subscription?.plan))}>
-      <p>{joined([subscription?.status, subscription?.interval, until && m.workspace_until({ date: until })])}</p>
+      <p>{joined([status, interval, until && m.workspace_until({ date: until })])}</p>
       <p>{joined([timezone, currency])}</p>
     </Fact>
   )

@@ -13,7 +13,7 @@ import { TemplatesCard } from './templates/templates-card.tsx'
 export function WorkspacePage() {
   return (
     <Page title={m.nav_workspace()}>
-      <div className="flex max-w-[1200px] flex-col gap-4 p-4 md:p-6">
+      <div className="flex flex-col gap-4 p-4 md:p-6">
         <FactCards />
         <KeyCard />
         <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -16,10 +16,18 @@ export interface FailureGroup {
   readonly since: number | null
   /** The newest attempt; null where nobody tells. */
   readonly lastAttempt: number | null
+  /** True where it is what its platform is failing by now. */
+  readonly isFailingNow: boolean
 }
 
-/** Failed and partly delivered events by platform and since-when, the newest trouble first. Every such row is in one group. */
-export function failureGroups(rows: readonly UnsentRow[]): FailureGroup[] {
+/**
+ * Failed and partly delivered events by platform and since-when, the newest trouble first. Every such row is in one group; what
+ * a platform is failing by now is one of its own, told as its alarm tells it.
+ */
+export function failureGroups(
+  rows: readonly UnsentRow[],
+  isNow: (row: UnsentRow) => boolean = () => false,
+): FailureGroup[] {
   const byPlatform = new Map<string, UnsentRow[]>()
   for (const row of rows) {
     if (!isFailure(row)) continue
@@ -28,7 +36,10 @@ export function failureGroups(rows: readonly UnsentRow[]): FailureGroup[] {
     if (own === undefined) byPlatform.set(platform, [row])
     else own.push(row)
   }
-  const groups = [...byPlatform].flatMap(([platform, failed]) => split(failed).map((part) => toGroup(platform, part)))
+  const groups = [...byPlatform].flatMap(([platform, failed]) => [
+    ...split(failed.filter(isNow), Number.POSITIVE_INFINITY).map((part) => toGroup(platform, part, true)),
+    ...split(failed.filter((row) => !isNow(row))).map((part) => toGroup(platform, part, false)),
+  ])
   return groups.sort((a, b) => (b.since ?? Number.MAX_VALUE) - (a.since ?? Number.MAX_VALUE))
 }
 
@@ -36,21 +47,21 @@ function isFailure({ event }: UnsentRow): boolean {
   return event.conversionSyncStatus === 'failed' || event.conversionSyncStatus === 'partial'
 }
 
-/** Cuts where more than a day lies between two of them; what nobody can date stays together. */
-function split(rows: readonly UnsentRow[]): UnsentRow[][] {
+/** Cuts where more than a day, or `cutMs`, lies between two of them; what nobody can date stays together. */
+function split(rows: readonly UnsentRow[], cutMs = apartMs): UnsentRow[][] {
   const dated = rows.filter((row) => row.happenedBy !== null).sort((a, b) => (a.happenedBy ?? 0) - (b.happenedBy ?? 0))
   const undated = rows.filter((row) => row.happenedBy === null)
   const parts: UnsentRow[][] = []
   for (const row of dated) {
     const part = parts.at(-1)
     const before = part?.at(-1)?.happenedBy
-    if (part !== undefined && before != null && (row.happenedBy ?? 0) - before <= apartMs) part.push(row)
+    if (part !== undefined && before != null && (row.happenedBy ?? 0) - before <= cutMs) part.push(row)
     else parts.push([row])
   }
   return undated.length === 0 ? parts : [...parts, undated]
 }
 
-function toGroup(platform: string, rows: readonly UnsentRow[]): FailureGroup {
+function toGroup(platform: string, rows: readonly UnsentRow[], isFailingNow: boolean): FailureGroup {
   const since = rows[0]?.happenedBy ?? null
   const attempts = rows.flatMap(({ event }) => instantMs(event.lastConversionSyncAt) ?? [])
   return {
@@ -59,5 +70,11 @@ function toGroup(platform: string, rows: readonly UnsentRow[]): FailureGroup {
     rows,
     since,
     lastAttempt: attempts.length === 0 ? null : Math.max(...attempts),
+    isFailingNow,
   }
+}
+
+/** True where a part of some of its events has arrived: those were not refused. */
+export function hasPartly({ rows }: Pick<FailureGroup, 'rows'>): boolean {
+  return rows.some(({ event }) => event.conversionSyncStatus === 'partial')
 }

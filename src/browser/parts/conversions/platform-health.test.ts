@@ -100,6 +100,11 @@ describe('the health of a platform', () => {
     expect(platformHealth('meta', [row('pending', 0.5)], watching, null, now)).toEqual({ kind: 'fresh', count: 1 })
   })
 
+  it('is not called healthy while only a part of an event has arrived', () => {
+    const rows = [row('partial', 2), row('pending', 0.5)]
+    expect(platformHealth('meta', rows, arrived(1), null, now)).toEqual({ kind: 'some-partly', count: 1 })
+  })
+
   it('has no data where nothing is sent by default', () => {
     expect(platformHealth('posthog', [], watching, null, now).kind).toBe('no-data')
     expect(platformHealth('toString', [], watching, null, now).kind).toBe('no-data')

@@ -6,7 +6,7 @@ import type { UnsentRow } from './unsent-rows.ts'
 /** An event that waits longer than this is worth a word. */
 export const longWaitMs = hourMs
 /** Attempts older than this tell nothing of how a platform is now. */
-const presentMs = 24 * hourMs
+export const presentMs = 24 * hourMs
 /** Fewer failures than this happen to any platform. */
 const failuresOfAlarm = 3
 /** A platform that takes nothing fails as often as it delivered before. At this share of it, it still takes most. */
@@ -20,6 +20,8 @@ export type PlatformHealth =
   | { readonly kind: 'waiting'; readonly since: number; readonly count: number; readonly isAlarm: boolean }
   /** Some have failed, others arrive. */
   | { readonly kind: 'some-failed'; readonly count: number }
+  /** Of some a part has arrived, and nothing failed as a whole. */
+  | { readonly kind: 'some-partly'; readonly count: number }
   /** Some wait, none of them long. */
   | { readonly kind: 'fresh'; readonly count: number }
   /** Something was seen to arrive, and nothing waits or fails. */
@@ -76,6 +78,8 @@ export function platformHealth(
     return { kind: 'waiting', since: oldest, count: waiting.length, isAlarm }
   }
   if (failed.length > 0) return { kind: 'some-failed', count: failed.length }
+  const partly = rows.filter(({ event }) => event.conversionSyncStatus === 'partial')
+  if (partly.length > 0) return { kind: 'some-partly', count: partly.length }
   if (waiting.length > 0) return { kind: 'fresh', count: waiting.length }
   if (arrived !== null || (counted?.delivered ?? 0) > 0) return { kind: 'healthy' }
   return sends(platform) || rows.length > 0 ? { kind: 'nothing-waiting' } : { kind: 'no-data' }

@@ -39,6 +39,7 @@ describe('a row', () => {
     expect(eventValue(buildLead({ status: 'won', actualValue: 7, estimatedValue: 5 }))).toBe(7)
     expect(eventValue(buildLead({ status: 'won', actualValue: null, estimatedValue: 5 }))).toBe(5)
     expect(eventValue(buildLead({ status: 'hot', actualValue: 7, estimatedValue: 5 }))).toBe(5)
+    expect(eventValue(buildLead({ status: 'lost', actualValue: 7, estimatedValue: 5 }))).toBeNull()
     expect(eventValue(undefined)).toBeNull()
   })
 })
@@ -58,15 +59,21 @@ const rows = fc
   )
 
 describe('the order of urgency', () => {
-  it('keeps every row, and puts less time left before more', () => {
+  it('keeps every row; what is nearly too late comes first, then what may be, and less time left before more', () => {
     fc.assert(
       fc.property(rows, (given) => {
         const sorted = byUrgency(given)
         expect(new Set(sorted)).toEqual(new Set(given))
-        const kinds = sorted.map(({ left }) => ['left', 'late', 'unknown', 'open'].indexOf(left.kind))
+        const kinds = sorted.map(({ left }) =>
+          left.kind === 'left' && left.isSoon ? 0 : ['late', 'left', 'unknown', 'open'].indexOf(left.kind) + 1,
+        )
         expect(kinds).toEqual([...kinds].sort())
-        const left = sorted.flatMap((row) => (row.left.kind === 'left' ? [row.left.ms] : []))
-        expect(left).toEqual([...left].sort((a, b) => a - b))
+        for (const isSoon of [true, false]) {
+          const left = sorted.flatMap((row) =>
+            row.left.kind === 'left' && row.left.isSoon === isSoon ? [row.left.ms] : [],
+          )
+          expect(left).toEqual([...left].sort((a, b) => a - b))
+        }
       }),
     )
   })

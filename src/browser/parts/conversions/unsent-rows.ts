@@ -37,12 +37,16 @@ export function unsentRows(events: readonly UnsentConversion[], facts: UnsentFac
   })
 }
 
-/** Groups in the order of urgency: what can be saved still, then what may be lost, then what nobody can tell. */
-const groups: Readonly<Record<TimeLeft['kind'], number>> = { left: 0, late: 1, unknown: 2, open: 3 }
+/** Groups in the order of urgency: what can just be saved, what may be lost, what has time, then what nobody can tell. */
+const groups: Readonly<Record<TimeLeft['kind'], number>> = { left: 2, late: 1, unknown: 3, open: 4 }
+
+function groupOf({ left }: UnsentRow): number {
+  return left.kind === 'left' && left.isSoon ? 0 : groups[left.kind]
+}
 
 /** Least time left first; of what may be too late the newest first; the rest by first sight. Equal ones keep their order. */
 export function byUrgency(rows: readonly UnsentRow[]): UnsentRow[] {
-  return [...rows].sort((a, b) => groups[a.left.kind] - groups[b.left.kind] || within(a, b))
+  return [...rows].sort((a, b) => groupOf(a) - groupOf(b) || within(a, b))
 }
 
 function within(a: UnsentRow, b: UnsentRow): number {
@@ -59,8 +63,8 @@ export function urgencyOf(rows: readonly UnsentRow[]): { readonly soon: number; 
   }
 }
 
-/** The money that its event would report: what was paid, else what is expected. Null where it is not known. */
+/** The money that its event would report: what was paid, else what is expected; of a lost lead none. Null where it is not known. */
 export function eventValue(lead: Lead | undefined): number | null {
-  if (lead === undefined) return null
+  if (lead === undefined || lead.status === 'lost') return null
   return (lead.status === 'won' ? (lead.actualValue ?? lead.estimatedValue) : lead.estimatedValue) ?? null
 }

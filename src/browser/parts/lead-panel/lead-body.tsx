@@ -27,14 +27,15 @@ interface LeadBodyProps {
   /** On a phone the status stands at the foot of the sheet instead. */
   readonly isWide: boolean
   readonly editPath: string
+  readonly onClose: () => void
 }
 
 /** Everything of a lead beneath its name. What is known stays where the server fails. */
-export function LeadBody({ id, view, isWide, editPath }: LeadBodyProps) {
+export function LeadBody({ id, view, isWide, editPath, onClose }: LeadBodyProps) {
   const { data: lead, failure } = view
   const [isEditing, setEditing] = useState(false)
   const writes = useLeadWrites(id)
-  if (isGone(view, writes)) return <LeadGone id={id} />
+  if (isGone(view, writes)) return <LeadGone id={id} onClose={onClose} />
   if (lead === undefined) {
     return failure === null ? (
       <Pending className="p-5">

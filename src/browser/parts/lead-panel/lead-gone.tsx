@@ -1,8 +1,7 @@
 import { useId } from 'react'
-import { Link } from 'react-router'
 import { endedWell } from '#queries/own-write.ts'
 import { useLeadWrites, useWriteActions } from '#queries/own-writes.ts'
-import { IconButton } from '#ui/button.tsx'
+import { Button, IconButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import * as m from '#words/m.ts'
 import { useNoteDraft, writeNoteDraft } from '../notes/note-draft.ts'
@@ -10,7 +9,7 @@ import { CopyButton } from './copy-button.tsx'
 import { useWriteText } from './write-text.ts'
 
 /** A lead that was deleted elsewhere: nothing more can be done to it, but what was typed can still be taken along. */
-export function LeadGone({ id }: { readonly id: string }) {
+export function LeadGone({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const draft = useNoteDraft(id).trim()
   const writeText = useWriteText()
   const { dismiss } = useWriteActions()
@@ -43,9 +42,9 @@ export function LeadGone({ id }: { readonly id: string }) {
           ))}
         </section>
       )}
-      <Link to="/leads" className="inline-flex min-h-6 items-center font-medium text-accent hover:underline">
-        {m.not_found_way()}
-      </Link>
+      <Button look="link" onClick={onClose}>
+        {m.lead_panel_to_list()}
+      </Button>
     </div>
   )
 }

@@ -66,7 +66,7 @@ export function LeadSheet({ id, walk, canLoadMore, onLoadMore, onClose, onWalkTo
         >
           {title}
         </h2>
-        <LeadBody key={id} id={id} view={view} isWide={isWide} editPath={editPath} />
+        <LeadBody key={id} id={id} view={view} isWide={isWide} editPath={editPath} onClose={onClose} />
       </div>
       {!isWide && lead !== undefined && !gone && (
         <footer className="shrink-0 border-t border-line bg-surface px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">

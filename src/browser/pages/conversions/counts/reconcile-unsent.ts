@@ -8,10 +8,18 @@ export type Reconciliation =
   | { readonly kind: 'outside'; readonly count: number }
   /** The list cannot be the shorter one, nor differ over all time: the two were read at different moments. */
   | { readonly kind: 'apart'; readonly count: number }
+  /** The list holds more, and was read at another moment: nobody can tell which of the two it is. */
+  | { readonly kind: 'unclear'; readonly count: number }
 
-export function reconcileUnsent(inPeriod: Known, inList: Known, isAllTime: boolean): Reconciliation {
+export function reconcileUnsent(
+  inPeriod: Known,
+  inList: Known,
+  isAllTime: boolean,
+  isTogether: boolean,
+): Reconciliation {
   if (inPeriod === null || inList === null) return { kind: 'unknown' }
   const more = inList - inPeriod
   if (more === 0) return { kind: 'same', count: inList }
-  return more > 0 && !isAllTime ? { kind: 'outside', count: more } : { kind: 'apart', count: Math.abs(more) }
+  if (more < 0 || isAllTime) return { kind: 'apart', count: Math.abs(more) }
+  return { kind: isTogether ? 'outside' : 'unclear', count: more }
 }

@@ -43,11 +43,7 @@ export function ListHeader({ rows, state, onState, children }: ListHeaderProps) 
           <p className="tabular text-xs text-ink-3">
             {[
               soon > 0 ? m.conversions_soon_line({ n: numbers.count(soon) }) : '',
-              late === 0
-                ? ''
-                : late === 1
-                  ? m.conversions_late_line_one()
-                  : m.conversions_late_line({ n: numbers.count(late) }),
+              late > 0 ? m.conversions_late_line({ n: numbers.count(late) }) : '',
               m.conversions_list_note(),
             ]
               .filter((part) => part !== '')

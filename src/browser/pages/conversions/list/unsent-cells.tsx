@@ -11,6 +11,7 @@ import { Badge, type BadgeTone } from '#ui/badge.tsx'
 import { classNames } from '#ui/class-names.ts'
 import type { DateFormat } from '#words/date-format.ts'
 import * as m from '#words/m.ts'
+import { listMomentText } from '#words/moment-text.ts'
 import type { NumberFormat } from '#words/number-format.ts'
 import { platformWord, syncWord } from '#words/vocabulary-words.ts'
 
@@ -59,7 +60,7 @@ export function WideCells({ row, facts }: CellsProps) {
         className={classNames('tabular truncate text-ink-3', spare)}
         title={dates.dateTime(event.lastConversionSyncAt)}
       >
-        {knownText(dates.ago(event.lastConversionSyncAt, now))}
+        {knownText(listMomentText(instantMs(event.lastConversionSyncAt), now, dates))}
       </td>
       <TimeLeftCell row={row} facts={facts} />
       <td className="tabular truncate text-right">
@@ -111,8 +112,10 @@ function TimeLeftCell({ row, facts, className }: CellsProps & { readonly classNa
   const { dates } = facts
   const from = dates.dateTime(instantMs(lead?.createdAt))
   const to = dates.dateTime(happenedBy)
-  const why = to === '' ? undefined : from === '' ? m.conversions_by({ to }) : m.conversions_between({ from, to })
-  const isUrgent = left.kind === 'late' || (left.kind === 'left' && left.isSoon)
+  const isSoon = left.kind === 'left' && left.isSoon
+  const when = to === '' ? undefined : from === '' ? m.conversions_by({ to }) : m.conversions_between({ from, to })
+  const why = isSoon ? [m.conversions_soon_why(), when].join(' ') : when
+  const isUrgent = left.kind === 'late' || isSoon
   return (
     <td
       className={classNames(

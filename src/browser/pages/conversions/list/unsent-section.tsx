@@ -7,6 +7,7 @@ import { useDisplay } from '#parts/display.tsx'
 import type { WalkControl } from '#parts/lead-panel/use-walk.ts'
 import { useShortcut } from '#parts/shortcuts.tsx'
 import { useFocusReturn } from '#parts/use-focus-return.ts'
+import type { Failure } from '#queries/failure.ts'
 import { useTickets } from '#queries/tickets.ts'
 import type { UnsentLeads } from '#queries/unsent-leads.ts'
 import { Button } from '#ui/button.tsx'
@@ -62,10 +63,7 @@ export function UnsentSection(props: UnsentSectionProps) {
       <ListHeader rows={ofPlatform} state={view.state} onState={(state) => control.change({ state })}>
         {joined.failure !== null && (
           <span className="flex items-center gap-2 text-xs text-ink-3">
-            {m.conversions_join_failed()}
-            <Button look="link" onClick={joined.askAgain}>
-              {m.retry()}
-            </Button>
+            <JoinFailure failure={joined.failure} askAgain={joined.askAgain} />
           </span>
         )}
         <AsOf asOf={props.listAsOf} />
@@ -107,11 +105,29 @@ export function UnsentSection(props: UnsentSectionProps) {
   )
 }
 
+/** Why the values are missing. What the key may not read is not asked for again. */
+function JoinFailure({ failure, askAgain }: { readonly failure: Failure; readonly askAgain: () => void }) {
+  if (failure.kind === 'forbidden') return m.conversions_join_forbidden({ scope: failure.scope ?? 'agent.leads.read' })
+  return (
+    <>
+      {m.conversions_join_failed()}
+      <Button look="link" onClick={askAgain}>
+        {m.retry()}
+      </Button>
+    </>
+  )
+}
+
 interface NothingProps {
   readonly control: ReturnType<typeof useConversionsView>
   readonly isAllDelivered: boolean
   /** True where the chosen platform has events in another state. */
   readonly hasPlatform: boolean
+}
+
+/** What was pressed goes; the choice of states above stays. */
+function focusStates(pressed: HTMLElement): void {
+  pressed.closest('section')?.querySelector<HTMLElement>('header input:checked, header button')?.focus()
 }
 
 function Nothing({ control, isAllDelivered, hasPlatform }: NothingProps) {
@@ -121,9 +137,23 @@ function Nothing({ control, isAllDelivered, hasPlatform }: NothingProps) {
     <div className="flex flex-col items-start gap-3 border-t border-line px-4 py-6">
       <p>{platform === null ? m.conversions_no_match() : m.conversions_no_match_platform()}</p>
       {state !== 'all' && hasPlatform ? (
-        <Button onClick={() => control.change({ state: 'all' })}>{m.conversions_show_all()}</Button>
+        <Button
+          onClick={({ currentTarget }) => {
+            focusStates(currentTarget)
+            control.change({ state: 'all' })
+          }}
+        >
+          {m.conversions_show_all()}
+        </Button>
       ) : (
-        <Button onClick={() => control.change({ platform: null })}>{m.conversions_platform_all()}</Button>
+        <Button
+          onClick={({ currentTarget }) => {
+            focusStates(currentTarget)
+            control.change({ platform: null })
+          }}
+        >
+          {m.conversions_platform_all()}
+        </Button>
       )}
     </div>
   )

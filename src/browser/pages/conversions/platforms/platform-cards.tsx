@@ -57,6 +57,7 @@ const tones: Readonly<Record<PlatformHealth['kind'], BadgeTone>> = {
   failing: 'bad',
   waiting: 'warn',
   'some-failed': 'warn',
+  'some-partly': 'warn',
   fresh: 'neutral',
   healthy: 'good',
   'nothing-waiting': 'good',
@@ -73,6 +74,8 @@ function HealthBadge({ health, now }: { readonly health: PlatformHealth; readonl
         return m.conversions_health_waiting({ span: agedText(now - health.since, numbers) })
       case 'some-failed':
         return m.conversions_health_some_failed({ n: numbers.count(health.count) })
+      case 'some-partly':
+        return m.conversions_health_some_partly({ n: numbers.count(health.count) })
       case 'fresh':
         return m.conversions_health_fresh({ n: numbers.count(health.count) })
       case 'healthy':
