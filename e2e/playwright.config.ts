@@ -11,7 +11,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 30_000,
   expect: { timeout: 5_000 },
-  globalTimeout: 10 * 60_000,
+  globalTimeout: 13 * 60_000,
   use: {
     ...devices['Desktop Chrome'],
     locale: 'en-US',
