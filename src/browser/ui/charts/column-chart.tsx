@@ -29,9 +29,12 @@ export function ColumnChart({ columns, top, height, label, topLabel, link }: Pro
             {topLabel}
           </span>
         )}
-        <Suspense fallback={null}>
-          <Drawing columns={columns} top={top} height={height} />
-        </Suspense>
+        {/* Nothing known is nothing to draw: the library must not come before the first figures. */}
+        {columns.some(({ isKnown }) => isKnown) && (
+          <Suspense fallback={null}>
+            <Drawing columns={columns} top={top} height={height} />
+          </Suspense>
+        )}
         <div aria-hidden="true">
           {columns.map(({ id, figure, high, isKnown }, at) => (
             <span
