@@ -1,5 +1,5 @@
 /** The two-sided 95 % point of the normal distribution. */
-const z = 1.959963984540054
+export const z95 = 1.959963984540054
 
 /** The range in which a rate lies with 95 % confidence, 0 to 1. */
 export interface RateRange {
@@ -15,7 +15,7 @@ export interface RateRange {
 export function wilsonRange(won: number | null, leads: number | null): RateRange | null {
   if (won === null || leads === null || leads <= 0 || won < 0 || won > leads) return null
   const rate = won / leads
-  const spread = (z * z) / leads
+  const spread = (z95 * z95) / leads
   const middle = (rate + spread / 2) / (1 + spread)
   const half = Math.sqrt(spread * (rate * (1 - rate) + spread / 4)) / (1 + spread)
   return { rate, low: Math.max(0, Math.min(rate, middle - half)), high: Math.min(1, Math.max(rate, middle + half)) }

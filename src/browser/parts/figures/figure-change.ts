@@ -1,3 +1,4 @@
+import { z95 } from './campaign-wilson.ts'
 import type { Known } from './known-sum.ts'
 
 /** Below so many leads, in either period, a share of them is noise: differences are counts. */
@@ -52,10 +53,7 @@ export function areFew(leads: Known, leadsBefore: Known): boolean {
   return leads === null || leadsBefore === null || Math.min(leads, leadsBefore) < fewLeads
 }
 
-/** The two-sided 95 % point of the normal distribution. */
-const z = 1.959963984540054
-
 /** True where two counts lie so near that chance alone explains it: the difference of two Poisson counts has their sum as its variance. */
 export function countsCouldBeChance(now: Known, before: Known): boolean {
-  return now !== null && before !== null && Math.abs(now - before) <= z * Math.sqrt(now + before)
+  return now !== null && before !== null && Math.abs(now - before) <= z95 * Math.sqrt(now + before)
 }
