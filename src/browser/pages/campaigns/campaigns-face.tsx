@@ -45,6 +45,7 @@ export function CampaignsFace({ campaigns, before, summary, view, onView, ...pro
   const totals = campaignTotals(grouped)
   const totalsBefore = groupedBefore === null ? null : campaignTotals(groupedBefore)
   const { period, query, asOf, compareLine } = props
+  const shared = { rows, totals, period, query, asOf }
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2 print:hidden">
@@ -72,27 +73,19 @@ export function CampaignsFace({ campaigns, before, summary, view, onView, ...pro
         </div>
       </div>
       <CampaignChart
+        {...shared}
         chart={view.chart}
-        rows={rows}
         by={by}
-        period={period}
-        totals={totals}
         totalsBefore={totalsBefore}
-        query={query}
-        asOf={asOf}
         frame={frame}
         compareLine={compareLine}
       />
       <CampaignTable
-        rows={rows}
-        totals={totals}
+        {...shared}
         totalsBefore={totalsBefore ?? undefined}
         summary={summary}
         view={view}
         onView={onView}
-        period={period}
-        query={query}
-        asOf={asOf}
       />
     </div>
   )
