@@ -1,29 +1,13 @@
-import { startTransition, useOptimistic } from 'react'
-import { useLocation, useNavigate, useParams } from 'react-router'
+import { useLocation } from 'react-router'
+import { useViewPlace } from '#parts/use-view-place.ts'
 import { type ConversionsView, decodeConversionsView, encodeConversionsView } from './conversions-view-codec.ts'
 
 /** The view of the address and the open lead, and every way to change them. Each change is a step that Back undoes. */
 export function useConversionsView() {
   const location = useLocation()
-  const navigate = useNavigate()
-  const { id } = useParams()
   const search = new URLSearchParams(location.search)
   const { value, ignored } = decodeConversionsView(search)
-  // The router moves in a transition. What was picked shows at once.
-  const [view, showView] = useOptimistic(value)
-  const [openId, showOpen] = useOptimistic(id ?? null)
-
-  const place = (next: ConversionsView, nextId: string | null): string => {
-    const query = encodeConversionsView(next, search).toString()
-    const path = nextId === null ? '/conversions' : `/conversions/${encodeURIComponent(nextId)}`
-    return query === '' ? path : `${path}?${query}`
-  }
-  const go = (next: ConversionsView, nextId: string | null, replace = false) =>
-    startTransition(() => {
-      showView(next)
-      showOpen(nextId)
-      void navigate(place(next, nextId), { replace })
-    })
+  const { view, openId, place, go } = useViewPlace('/conversions', value, (next) => encodeConversionsView(next, search))
 
   return {
     view,
