@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { type CircuitBreaker, createCircuitBreaker } from './breaker/circuit-breaker.ts'
 import { createDailyQuota } from './budget/daily-quota.ts'
 import { createScheduler, type Scheduler } from './budget/scheduler.ts'
+import { unknownLimit } from './budget/shares.ts'
 import { type AnswerCache, createAnswerCache } from './cache/answer-cache.ts'
+import { createSharedAnswers, type Touch } from './replicas/shared-answers.ts'
+import { createSharedBudget, partOfLimit } from './replicas/shared-budget.ts'
+import type { RedisLink } from './replicas/redis-link.ts'
 import { createKnownForbidden } from './refusal/known-forbidden.ts'
 import { createRefusedKey, type RefusedKey } from './refusal/refused-key.ts'
 import { createRetry } from './retry/retry-reads.ts'
@@ -19,23 +23,39 @@ export interface WrappedWay {
   forget(): void
 }
 
+interface WayParts {
+  readonly clock: Clock
+  readonly key: string
+  readonly observers: readonly Wrapper[]
+  /** To the other replicas, where there may be any. */
+  readonly link?: RedisLink
+}
+
 /**
  * Everything between a question and the upstream, outermost first. Each works without the others; the order is the sum of
  * their reasons. `observers` see what really came from the upstream, nothing replayed.
  */
 export function wrapTheWay(
   core: Forward,
-  { clock, key, observers }: { readonly clock: Clock; readonly key: string; readonly observers: readonly Wrapper[] },
+  { clock, key, observers, link }: WayParts,
 ): WrappedWay {
-  const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key) })
+  const shared = link === undefined ? undefined : createSharedAnswers(link, () => clock.now())
+  const onTouch = shared === undefined ? {} : { onTouch: shared.touch }
+  const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key), ...onTouch })
+  link?.hear('touch', (what) => cache.drop(what as Touch))
+  // What was told while it was gone was not heard.
+  link?.onChange((isUp) => isUp && cache.forget())
   const refusedKey = createRefusedKey(clock)
   const forbidden = createKnownForbidden(clock)
   const quota = createDailyQuota(clock)
   const breaker = createCircuitBreaker(clock)
-  const scheduler = createScheduler(clock)
+  const scheduler = createScheduler(clock, link === undefined ? undefined : () => partOfLimit(link))
+  const limit = () => scheduler.facts().limit ?? unknownLimit
   const forward = wrapped(core, [
     // First, because what is kept needs nothing of the rest; and it sees every end, so that each can fall back on it.
     cache.wrap,
+    // Under the cache: what another replica has asked for is kept here too.
+    ...(shared === undefined ? [] : [shared.wrap]),
     // Before anything that waits or counts: these answers are known.
     refusedKey.wrap,
     forbidden.wrap,
@@ -46,6 +66,8 @@ export function wrapTheWay(
     breaker.wrap,
     // Last, so that exactly what leaves is counted.
     scheduler.wrap,
+    // And counted once more where several replicas share the limit.
+    ...(link === undefined ? [] : [createSharedBudget({ link, limit, clock }).wrap]),
     ...observers,
   ])
   function forget(): void {
@@ -55,6 +77,6 @@ export function wrapTheWay(
 }
 
 /** Tells keys apart, and tells nothing of one. */
-function fingerprintOf(key: string): string {
+export function fingerprintOf(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 16)
 }

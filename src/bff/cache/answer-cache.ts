@@ -14,7 +14,7 @@ import { mayHaveActed, UpstreamFailure } from '../upstream/upstream-failure.ts'
 import type { Clock } from '../writes/clock.ts'
 import { createAnswerStore, type KeptAnswer } from './answer-store.ts'
 import { createSharedFlights } from './shared-flights.ts'
-import { type Subject, subjectOf, touchedBy } from './touched-by.ts'
+import { type Subject, subjectOf, type Touched, touchedBy } from './touched-by.ts'
 
 /** Safety S26. */
 export const cacheBytes = 32 * 1024 * 1024
@@ -25,12 +25,16 @@ export interface AnswerCacheOptions {
   readonly keyFingerprint: string
   /** Smaller for tests. */
   readonly maxBytes?: number
+  /** Told what a write, or a refused key, has made old, before the write's answer goes on. */
+  readonly onTouch?: (what: Touched | 'everything') => Promise<void>
 }
 
 export interface AnswerCache {
   readonly wrap: Wrapper
   /** Drops everything. */
   forget(): void
+  /** Drops what another replica's write has made old. */
+  drop(what: Touched | 'everything'): void
   facts(): { readonly entries: number; readonly bytes: number }
 }
 
@@ -42,7 +46,12 @@ const role = 'everybody'
  * pass through: they must see what is there. A write that took place, or may have, drops what it touches; an answer that
  * was asked for before then is handed to who asked, but not kept.
  */
-export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes }: AnswerCacheOptions): AnswerCache {
+export function createAnswerCache({
+  clock,
+  keyFingerprint,
+  maxBytes = cacheBytes,
+  onTouch = async () => undefined,
+}: AnswerCacheOptions): AnswerCache {
   const store = createAnswerStore(maxBytes)
   const flights = createSharedFlights()
   /** How often each subject was touched: an answer asked for before the last touch is old when it comes. */
@@ -74,28 +83,38 @@ export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes
     const subject = subjectOf(call.name)
     const touchesBefore = touches[subject]
     const answer = await next(call)
-    if (answer.status === 401) dropEverything()
+    if (answer.status === 401) await refuse()
     else if (answer.status === 403) store.removeWhere((other) => nameOf(other) === call.name)
     else if (answer.status === 404) store.remove(key)
     else if (answer.status < 300 && touches[subject] === touchesBefore) keep(key, policy, answer)
     return answer
   }
 
+  /** The key is refused: for everybody who uses it. */
+  async function refuse(): Promise<void> {
+    dropEverything()
+    await onTouch('everything')
+  }
+
   async function write(next: Forward, call: UpstreamCall): Promise<UpstreamAnswer> {
     try {
       const answer = await next(call)
-      if (answer.status === 401) dropEverything()
-      if (answer.status < 300 || answer.status >= 500) dropTouched(call)
+      if (answer.status === 401) await refuse()
+      if (answer.status < 300 || answer.status >= 500) await makeOld(touchedBy(call))
       return answer
     } catch (failure) {
-      if (mayHaveActed(failure)) dropTouched(call)
+      if (mayHaveActed(failure)) await makeOld(touchedBy(call))
       throw failure
     }
   }
 
-  function dropTouched(call: UpstreamCall): void {
-    const touched = touchedBy(call)
+  async function makeOld(touched: Touched | null): Promise<void> {
     if (touched === null) return
+    dropTouched(touched)
+    await onTouch(touched)
+  }
+
+  function dropTouched(touched: Touched): void {
     touch('leads')
     const leadKey = touched.leadId === null ? null : keyOf({ name: 'getLead', params: { id: touched.leadId } })
     store.removeWhere((key) => nameOf(key) === 'listLeads' || key === leadKey)
@@ -139,6 +158,7 @@ export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes
       return call.name === 'getLead' ? ask(next, keyOf(call), policy, call) : next(call)
     },
     forget: dropEverything,
+    drop: (what) => (what === 'everything' ? dropEverything() : dropTouched(what)),
     facts: store.facts,
   }
 }
