@@ -10,6 +10,8 @@ import { createOwnRoutes } from './own/own-routes.ts'
 import type { SandboxPort } from './own/sandbox-port.ts'
 import { whereThrown } from './own/where-thrown.ts'
 import { passRead } from './pass-read.ts'
+import { openReplicas } from './replicas/open-replicas.ts'
+import type { RedisLink } from './replicas/redis-link.ts'
 import { createOriginCheck } from './request/check-origin.ts'
 import { matchRoute, type Route } from './request/match-route.ts'
 import { statusOfWay } from './status-of-way.ts'
@@ -37,6 +39,8 @@ export interface BffOptions {
   readonly timing?: Partial<Timing>
   /** For writes; tests pass their own. */
   readonly clock?: Clock
+  /** To the other replicas; closed with this. */
+  readonly link?: RedisLink
 }
 
 export interface Bff {
@@ -59,7 +63,7 @@ export interface Bff {
 
 /** The proxy: match, check, key, forward, bound. Safe writes and own routes stand beside the core. */
 export function createBff(options: BffOptions): Bff {
-  const { upstream, key, desk, version } = options
+  const { upstream, key, desk, version, link } = options
   const log = harmless(options.log)
   if (key === '') throw new Error('The key is empty')
   const checkOrigin = createOriginCheck(options.allowedOrigins)
@@ -78,17 +82,21 @@ export function createBff(options: BffOptions): Bff {
     clock,
     key,
     observers: [measures.seeCalls, scopeBook.observe, trafficBook.observe, notesSeen(readNotes(desk), clock)],
+    ...(link === undefined ? {} : { link }),
   })
   measures.watch(wrappedWay)
   const forward = measures.seeReads(wrappedWay.forward)
   const forWrites: Forward = (call) => forward({ ...call, purpose: 'write' })
-  const writes = createSafeWrites({ forward: forWrites, clock, log })
+  const replicas = link === undefined ? null : openReplicas(link, clock)
+  const writes = createSafeWrites({ forward: forWrites, clock, log, ...replicas?.forWrites })
+  replicas?.undoFor(writes)
   const ownRoutes = createOwnRoutes({
     forward: forWrites,
     desk,
     log,
     writes,
     clock,
+    ...(replicas === null ? {} : { shared: replicas.shared }),
     scopeBook,
     trafficBook,
     sandbox: upstream.kind === 'sandbox' ? (options.sandbox ?? null) : null,
@@ -99,6 +107,7 @@ export function createBff(options: BffOptions): Bff {
       openToNetwork: options.openToNetwork,
       version,
       ...statusOfWay(wrappedWay),
+      ...(link === undefined ? {} : { replicas: { live: link.replicas(), linked: link.isUp() } }),
     }),
   })
   const running = new Set<Promise<Response>>()
@@ -158,6 +167,7 @@ export function createBff(options: BffOptions): Bff {
       await Promise.allSettled(running)
       await writes.settled()
       await way.close()
+      await link?.close()
       await desk.close()
     },
   }

@@ -4,11 +4,11 @@ import { createDailyQuota } from './budget/daily-quota.ts'
 import { createScheduler, type Scheduler } from './budget/scheduler.ts'
 import { unknownLimit } from './budget/shares.ts'
 import { type AnswerCache, createAnswerCache } from './cache/answer-cache.ts'
-import { createSharedAnswers, type Touch } from './replicas/shared-answers.ts'
-import { createSharedBudget, partOfLimit } from './replicas/shared-budget.ts'
-import type { RedisLink } from './replicas/redis-link.ts'
 import { createKnownForbidden } from './refusal/known-forbidden.ts'
 import { createRefusedKey, type RefusedKey } from './refusal/refused-key.ts'
+import type { RedisLink } from './replicas/redis-link.ts'
+import { createSharedAnswers, type Touch } from './replicas/shared-answers.ts'
+import { createSharedBudget, partOfLimit } from './replicas/shared-budget.ts'
 import { createRetry } from './retry/retry-reads.ts'
 import { type Forward, type Wrapper, wrapped } from './upstream/upstream-call.ts'
 import type { Clock } from './writes/clock.ts'
@@ -35,10 +35,7 @@ interface WayParts {
  * Everything between a question and the upstream, outermost first. Each works without the others; the order is the sum of
  * their reasons. `observers` see what really came from the upstream, nothing replayed.
  */
-export function wrapTheWay(
-  core: Forward,
-  { clock, key, observers, link }: WayParts,
-): WrappedWay {
+export function wrapTheWay(core: Forward, { clock, key, observers, link }: WayParts): WrappedWay {
   const shared = link === undefined ? undefined : createSharedAnswers(link, () => clock.now())
   const onTouch = shared === undefined ? {} : { onTouch: shared.touch }
   const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key), ...onTouch })

@@ -41,9 +41,7 @@ export function createSharedAnswers(link: RedisLink, now: () => number): SharedA
   const versionKey = (subject: Subject) => link.key('version', subject)
 
   async function find(key: string, subject: Subject, policy: ReadPolicy) {
-    const found = await link.ask((redis) =>
-      redis.multi().get(versionKey(subject)).get(key).pttl(key).exec(),
-    )
+    const found = await link.ask((redis) => redis.multi().get(versionKey(subject)).get(key).pttl(key).exec())
     if (found === null) return null
     const [version, text, leftMs] = found.map(([, value]) => value)
     const at = typeof version === 'string' ? version : '0'

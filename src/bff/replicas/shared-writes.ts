@@ -29,8 +29,8 @@ export interface SharedWrites {
   find(ids: readonly string[]): Promise<readonly LeadWrite[]>
   /** Asks the replica that holds a write to take it back. */
   undo(id: string): Promise<UndoEnd>
-  /** ISO 8601: a write from before then may be known to a replica that cannot be asked; null where that is not so. */
-  unsureBefore(): string | null
+  /** ISO 8601: a write from before then may be known to a replica that cannot be asked. */
+  unsureBefore(): string
   /** Undoes here what others ask for; true where it was taken back. */
   onUndo(undo: (id: string) => boolean): void
 }
@@ -39,7 +39,7 @@ export interface SharedWrites {
  * How writes stand, for every replica: who asks one of a write that another holds is told, and can take it back. The write
  * itself stays where it was taken. One whose replica has died is not told of: "not confirmed", as after any kill.
  */
-export function createSharedWrites(link: RedisLink): SharedWrites {
+export function createSharedWrites(link: RedisLink, now: () => number): SharedWrites {
   const keyOf = (id: string) => link.key('write', id)
   const keptMs = ledgerBounds.endedForMs
   const openQuestions = new Map<string, (isUndone: boolean) => void>()
@@ -59,7 +59,7 @@ export function createSharedWrites(link: RedisLink): SharedWrites {
     const { write, owner } = found.shared
     if (write === null) return null
     if (!hasEnded(write.state) && !link.isAlive(owner)) {
-      died = Date.now()
+      died = now()
       return null
     }
     return write.dueInMs === null ? write : { ...write, dueInMs: Math.max(0, write.dueInMs - found.ageMs) }
@@ -110,7 +110,7 @@ export function createSharedWrites(link: RedisLink): SharedWrites {
     unsureBefore() {
       const upSince = link.upSince()
       // While Redis is gone nobody can be asked: whatever is not known here may be known there.
-      const at = upSince === null ? Date.now() : Math.max(died ?? 0, upSince)
+      const at = upSince === null ? now() : Math.max(died ?? 0, upSince)
       return new Date(at).toISOString()
     },
     onUndo(undo) {

@@ -5,6 +5,7 @@ import type { LeadCreation, LeadUpdate } from '#contract/lead-write.ts'
 import type { Log } from '../log-line.ts'
 import { BffError, unforeseen } from '../own/bff-error.ts'
 import { whereThrown } from '../own/where-thrown.ts'
+import type { LeadLocks } from '../replicas/lead-locks.ts'
 import type { Forward } from '../upstream/upstream-call.ts'
 import { type Clock, createWaits } from './clock.ts'
 import { type SentLead, sendCreate } from './creates/send-create.ts'
@@ -16,6 +17,10 @@ export interface SafeWritesOptions {
   readonly forward: Forward
   readonly clock: Clock
   readonly log: Log
+  /** Told of every change of a write. */
+  readonly onMove?: (write: KeptWrite) => void
+  /** Of the other replicas, where there may be any. */
+  readonly locks?: LeadLocks
 }
 
 export type SafeWrites = ReturnType<typeof createSafeWrites>
@@ -24,10 +29,17 @@ export type SafeWrites = ReturnType<typeof createSafeWrites>
  * The writes of leads from their taking to their end, which comes also when nobody asks any more: held, joined, sent,
  * looked for. Each `id` is taken once.
  */
-export function createSafeWrites({ forward, clock, log }: SafeWritesOptions) {
-  const ledger = createWriteLedger({ clock, log })
+export function createSafeWrites({ forward, clock, log, ...more }: SafeWritesOptions) {
+  const ledger = createWriteLedger({ clock, log, ...more })
   const waits = createWaits(clock)
-  const lanes = createLeadLanes({ forward, clock, waits, ledger, fault: (thrown) => tellFault(thrown, 'lane') })
+  const lanes = createLeadLanes({
+    forward,
+    clock,
+    waits,
+    ledger,
+    ...more,
+    fault: (thrown) => tellFault(thrown, 'lane'),
+  })
 
   function tellFault(thrown: unknown, requestId: string): void {
     const fault = unforeseen(thrown)

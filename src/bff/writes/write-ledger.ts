@@ -51,8 +51,15 @@ const outcomeOf: Readonly<Record<EndState, WriteOutcome>> = {
 
 export type WriteLedger = ReturnType<typeof createWriteLedger>
 
+export interface WriteLedgerOptions {
+  readonly clock: Clock
+  readonly log: Log
+  /** Told of every change of a write. */
+  readonly onMove?: (write: KeptWrite) => void
+}
+
 /** Every write by the id its browser minted: the same id again is the same write, and never acts twice. */
-export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
+export function createWriteLedger({ clock, log, onMove = () => undefined }: WriteLedgerOptions) {
   const writes = new Map<string, Mutable>()
   /** Ids in the order in which they ended. */
   const ended = new Set<string>()
@@ -68,6 +75,11 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
       // From now on "not listed" may mean "forgotten", for every write that came before.
       remembersSince = clock.now()
     }
+  }
+
+  function tell(write: Mutable): void {
+    onMove(write)
+    for (const listener of write.listeners) listener()
   }
 
   function underWay(id: string): Mutable {
@@ -110,7 +122,7 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
       const write = underWay(id)
       if (write.state === state && write.dueAt === dueAt) return
       Object.assign(write, { state, dueAt })
-      for (const listener of write.listeners) listener()
+      tell(write)
     },
 
     /** Ends a write, once, with its audit line. */
@@ -121,7 +133,7 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
       Object.assign(write, { state, dueAt: null, lead, leadId, fault: told, endedAt: clock.now() })
       ended.add(id)
       write.audit(outcomeOf[state], answer, leadId ?? undefined)
-      for (const listener of write.listeners) listener()
+      tell(write)
       write.listeners.clear()
       if (writes.size > ended.size) return
       for (const tell of idle) tell()

@@ -1,7 +1,7 @@
 import { graceSeconds } from '#contract/grace.ts'
 import type { WriteState } from '#contract/lead-write.ts'
-import type { Forward } from '../../upstream/upstream-call.ts'
 import type { LeadLocks } from '../../replicas/lead-locks.ts'
+import type { Forward } from '../../upstream/upstream-call.ts'
 import type { Clock, Waits } from '../clock.ts'
 import { unknownOutcome } from '../write-fault.ts'
 import type { WriteEnd, WriteLedger } from '../write-ledger.ts'
