@@ -28,7 +28,9 @@ export async function openUpstream(
   prepareDataDirectory(configuration)
   if (configuration.key !== null) {
     const { baseUrl, key } = configuration
-    const desk = holdDesk(deskDirectory(configuration, { kind: 'live', baseUrl }))
+    const directory = deskDirectory(configuration, { kind: 'live', baseUrl })
+    // With others at the same desk each file is taken for the moment of its writing.
+    const desk = configuration.redisUrl === null ? holdDesk(directory) : shareDesk(directory)
     return { kind: 'live', baseUrl, key, givenUp: new Promise(() => {}), close: async () => desk.release() }
   }
   // Flags for tests and benches; they reach the sandbox only, so a live upstream never sees them.

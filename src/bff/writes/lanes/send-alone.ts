@@ -16,13 +16,13 @@ export async function sendAlone(
   const { locks } = tools
   if (locks === undefined) return sendBatch(tools, leadId, parts)
   const giveBack = await locks.take(leadId)
-  if (giveBack === null) {
+  if (giveBack === false) {
     const fault = faultOfThrow(new BffError('BUSY', 'Another change of this lead is on its way'))
     return { kind: 'unsent', waitMs: lockedForMs, lastly: { state: 'not-sent', fault } }
   }
   try {
     return await sendBatch(tools, leadId, parts)
   } finally {
-    giveBack()
+    void giveBack()
   }
 }
