@@ -1,6 +1,6 @@
 import type { SandboxPort } from '#bff/own/sandbox-port.ts'
 import type { Configuration } from './environment.ts'
-import { deskDirectory, holdDesk, prepareDataDirectory } from './hold-desk.ts'
+import { deskDirectory, holdDesk, prepareDataDirectory, shareDesk } from './hold-desk.ts'
 import type { Log } from './log.ts'
 import { type SandboxStart, startSandbox } from './sandbox-child.ts'
 
