@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { agentHeaders } from '#contract/headers.ts'
 import type { Desk } from './desk-port.ts'
+import { openLive } from './live/open-live.ts'
 import type { Log, LogLine } from './log-line.ts'
 import { createMeasures } from './metrics/measures.ts'
 import { notesSeen, readNotes } from './note-read.ts'
@@ -10,6 +11,7 @@ import { createOwnRoutes } from './own/own-routes.ts'
 import type { SandboxPort } from './own/sandbox-port.ts'
 import { whereThrown } from './own/where-thrown.ts'
 import { passRead } from './pass-read.ts'
+import { createLiveFellows } from './replicas/live-fellows.ts'
 import { openReplicas } from './replicas/open-replicas.ts'
 import type { RedisLink } from './replicas/redis-link.ts'
 import { createOriginCheck } from './request/check-origin.ts'
@@ -40,14 +42,17 @@ export interface BffOptions {
   /** For writes; tests pass their own. */
   readonly clock?: Clock
   /** To the other replicas; closed with this. */
-  readonly link?: RedisLink
+  readonly link?: RedisLink | undefined
 }
 
 export interface Bff {
   /** Answers every request; never rejects. */
   readonly fetch: (request: Request) => Promise<Response>
-  /** For the beginning of a stop: writes that are held for their grace leave now, and none is held any more. */
-  sendHeld(): void
+  /**
+   * For the beginning of a stop: writes that are held for their grace leave now, and none is held any more; live streams
+   * end.
+   */
+  beginStop(): void
   /**
    * For a stop that must not take long: what waits for the upstream ends now, each with an answer, an audit line and,
    * for a ticket, a line in the ledger. A write that was sent ends as unknown, one that was not as not sent.
@@ -82,13 +87,31 @@ export function createBff(options: BffOptions): Bff {
     clock,
     key,
     observers: [measures.seeCalls, scopeBook.observe, trafficBook.observe, notesSeen(readNotes(desk), clock)],
-    ...(link === undefined ? {} : { link }),
+    link,
   })
   measures.watch(wrappedWay)
   const forward = measures.seeReads(wrappedWay.forward)
-  const forWrites: Forward = (call) => forward({ ...call, purpose: 'write' })
+  const live = openLive({
+    clock,
+    forward,
+    touch: wrappedWay.touch,
+    fellows: link && createLiveFellows(link),
+    way: () => statusOfWay(wrappedWay),
+    fault: (thrown) => tellFault(thrown, 'live'),
+  })
+  const forPeople = live.activity.wrap(forward)
+  const forWrites: Forward = (call) => forPeople({ ...call, purpose: 'write' })
   const replicas = link === undefined ? null : openReplicas(link, clock)
-  const writes = createSafeWrites({ forward: forWrites, clock, log, ...replicas?.forWrites })
+  const writes = createSafeWrites({
+    forward: forWrites,
+    clock,
+    log,
+    locks: replicas?.locks,
+    moved(write) {
+      live.noteWrite(write)
+      replicas?.note(write)
+    },
+  })
   replicas?.undoFor(writes)
   const ownRoutes = createOwnRoutes({
     forward: forWrites,
@@ -96,7 +119,8 @@ export function createBff(options: BffOptions): Bff {
     log,
     writes,
     clock,
-    ...(replicas === null ? {} : { shared: replicas.shared }),
+    live,
+    shared: replicas?.shared,
     scopeBook,
     trafficBook,
     sandbox: upstream.kind === 'sandbox' ? (options.sandbox ?? null) : null,
@@ -112,6 +136,16 @@ export function createBff(options: BffOptions): Bff {
   })
   const running = new Set<Promise<Response>>()
 
+  function tellFault(thrown: unknown, requestId: string): void {
+    const fault = unforeseen(thrown)
+    if (fault !== undefined) log({ level: 'error', event: 'fault', requestId, ...whereThrown(fault) })
+  }
+
+  function beginStop(): void {
+    live.end()
+    writes.sendHeld()
+  }
+
   async function answer(request: Request, requestId: string): Promise<Response> {
     const startedAt = performance.now()
     let route: Route | undefined
@@ -122,13 +156,12 @@ export function createBff(options: BffOptions): Bff {
       route = matchRoute(request.method, target.path)
       response =
         route.table === 'agent'
-          ? await passRead({ forward, clock }, route, target.query, request, requestId)
+          ? await passRead({ forward: forPeople, clock }, route, target.query, request, requestId)
           : await ownRoutes[route.name](request, route, requestId)
     } catch (thrown) {
       const error = toBffError(thrown)
       code = error.code
-      const fault = unforeseen(thrown)
-      if (fault !== undefined) log({ level: 'error', event: 'fault', requestId, ...whereThrown(fault) })
+      tellFault(thrown, requestId)
       response = errorAnswerOf(error, requestId)
     }
     const { status } = response
@@ -159,11 +192,11 @@ export function createBff(options: BffOptions): Bff {
       wrappedWay.scheduler.breakOff()
       await way.breakOff()
     },
-    sendHeld: writes.sendHeld,
+    beginStop,
     metrics: measures.text,
     forget: wrappedWay.forget,
     async close() {
-      writes.sendHeld()
+      beginStop()
       await Promise.allSettled(running)
       await writes.settled()
       await way.close()

@@ -21,6 +21,8 @@ export interface WrappedWay {
   readonly scheduler: Scheduler
   /** Forgets what is kept and believed, so that everything is found out anew; what was spent stays spent. */
   forget(): void
+  /** Makes old what was seen to have changed, for every replica. */
+  touch(what: Touch): void
 }
 
 interface WayParts {
@@ -28,7 +30,7 @@ interface WayParts {
   readonly key: string
   readonly observers: readonly Wrapper[]
   /** To the other replicas, where there may be any. */
-  readonly link?: RedisLink
+  readonly link?: RedisLink | undefined
 }
 
 /**
@@ -37,9 +39,13 @@ interface WayParts {
  */
 export function wrapTheWay(core: Forward, { clock, key, observers, link }: WayParts): WrappedWay {
   const shared = link === undefined ? undefined : createSharedAnswers(link, () => clock.now())
-  const onTouch = shared === undefined ? {} : { onTouch: shared.touch }
-  const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key), ...onTouch })
-  link?.hear('touch', (what) => cache.drop(what as Touch))
+  const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key) })
+  function touchHere(what: Touch): void {
+    if (what === 'everything') return cache.forget()
+    if (what.leads !== undefined) cache.touchLeads(what.leads)
+    if (what.figures) cache.touchFigures()
+  }
+  shared?.onTouch(touchHere)
   // What was told while it was gone was not heard.
   link?.onChange((isUp) => isUp && cache.forget())
   const refusedKey = createRefusedKey(clock)
@@ -70,7 +76,11 @@ export function wrapTheWay(core: Forward, { clock, key, observers, link }: WayPa
   function forget(): void {
     for (const one of [cache, refusedKey, forbidden, quota, breaker]) one.forget()
   }
-  return { forward, cache, refusedKey, breaker, scheduler, forget }
+  function touch(what: Touch): void {
+    touchHere(what)
+    void shared?.touch(what)
+  }
+  return { forward, cache, refusedKey, breaker, scheduler, forget, touch }
 }
 
 /** Tells keys apart, and tells nothing of one. */

@@ -17,8 +17,8 @@ export interface Composition {
   forget(): void
   /** Counters and gauges in Prometheus' text format. */
   metrics(): string
-  /** For the beginning of a stop: sends what is held for its grace. */
-  sendHeld(): void
+  /** For the beginning of a stop: sends what is held for its grace, and ends live streams. */
+  beginStop(): void
   /** Ends at once, with an answer, what still waits for the upstream. */
   breakOff(): Promise<void>
   close(): Promise<void>
@@ -57,7 +57,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     openToNetwork: configuration.openToNetwork,
     version,
     log: ({ level, ...line }) => log[level](line),
-    ...(link === undefined ? {} : { link }),
+    link,
   })
 }
 

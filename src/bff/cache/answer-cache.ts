@@ -14,7 +14,7 @@ import { mayHaveActed, UpstreamFailure } from '../upstream/upstream-failure.ts'
 import type { Clock } from '../writes/clock.ts'
 import { createAnswerStore, type KeptAnswer } from './answer-store.ts'
 import { createSharedFlights } from './shared-flights.ts'
-import { type Subject, subjectOf, type Touched, touchedBy } from './touched-by.ts'
+import { type Subject, subjectOf, touchedBy } from './touched-by.ts'
 
 /** Safety S26. */
 export const cacheBytes = 32 * 1024 * 1024
@@ -25,16 +25,16 @@ export interface AnswerCacheOptions {
   readonly keyFingerprint: string
   /** Smaller for tests. */
   readonly maxBytes?: number
-  /** Told what a write, or a refused key, has made old, before the write's answer goes on. */
-  readonly onTouch?: (what: Touched | 'everything') => Promise<void>
 }
 
 export interface AnswerCache {
   readonly wrap: Wrapper
+  /** These leads were seen to have changed, or any may have: whoever asks for one or for a list from now on sees it. */
+  touchLeads(ids: readonly string[] | null): void
+  /** Something that figures count was seen to have changed. */
+  touchFigures(): void
   /** Drops everything. */
   forget(): void
-  /** Drops what another replica's write has made old. */
-  drop(what: Touched | 'everything'): void
   facts(): { readonly entries: number; readonly bytes: number }
 }
 
@@ -46,12 +46,7 @@ const role = 'everybody'
  * pass through: they must see what is there. A write that took place, or may have, drops what it touches; an answer that
  * was asked for before then is handed to who asked, but not kept.
  */
-export function createAnswerCache({
-  clock,
-  keyFingerprint,
-  maxBytes = cacheBytes,
-  onTouch = async () => undefined,
-}: AnswerCacheOptions): AnswerCache {
+export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes }: AnswerCacheOptions): AnswerCache {
   const store = createAnswerStore(maxBytes)
   const flights = createSharedFlights()
   /** How often each subject was touched: an answer asked for before the last touch is old when it comes. */
@@ -83,42 +78,42 @@ export function createAnswerCache({
     const subject = subjectOf(call.name)
     const touchesBefore = touches[subject]
     const answer = await next(call)
-    if (answer.status === 401) await refuse()
+    if (answer.status === 401) dropEverything()
     else if (answer.status === 403) store.removeWhere((other) => nameOf(other) === call.name)
     else if (answer.status === 404) store.remove(key)
     else if (answer.status < 300 && touches[subject] === touchesBefore) keep(key, policy, answer)
     return answer
   }
 
-  /** The key is refused: for everybody who uses it. */
-  async function refuse(): Promise<void> {
-    dropEverything()
-    await onTouch('everything')
-  }
-
   async function write(next: Forward, call: UpstreamCall): Promise<UpstreamAnswer> {
     try {
       const answer = await next(call)
-      if (answer.status === 401) await refuse()
-      if (answer.status < 300 || answer.status >= 500) await makeOld(touchedBy(call))
+      if (answer.status === 401) dropEverything()
+      if (answer.status < 300 || answer.status >= 500) dropTouched(call)
       return answer
     } catch (failure) {
-      if (mayHaveActed(failure)) await makeOld(touchedBy(call))
+      if (mayHaveActed(failure)) dropTouched(call)
       throw failure
     }
   }
 
-  async function makeOld(touched: Touched | null): Promise<void> {
+  function dropTouched(call: UpstreamCall): void {
+    const touched = touchedBy(call)
     if (touched === null) return
-    dropTouched(touched)
-    await onTouch(touched)
+    touchLeads(touched.leadId === null ? [] : [touched.leadId])
+    if (touched.figures) touchFigures()
   }
 
-  function dropTouched(touched: Touched): void {
+  function touchLeads(ids: readonly string[] | null): void {
     touch('leads')
-    const leadKey = touched.leadId === null ? null : keyOf({ name: 'getLead', params: { id: touched.leadId } })
-    store.removeWhere((key) => nameOf(key) === 'listLeads' || key === leadKey)
-    if (!touched.figures) return
+    const leadKeys = ids?.map((id) => keyOf({ name: 'getLead', params: { id } }))
+    store.removeWhere((key) => {
+      const name = nameOf(key)
+      return name === 'listLeads' || (name === 'getLead' && (leadKeys?.includes(key) ?? true))
+    })
+  }
+
+  function touchFigures(): void {
     touch('figures')
     // Asked for again at once; yet in an outage older figures with their age are better than none.
     store.expireWhere((key) => subjectOf(nameOf(key)) === 'figures')
@@ -157,8 +152,9 @@ export function createAnswerCache({
       if (purposeOf(call) !== 'write') return read(next, policy, call)
       return call.name === 'getLead' ? ask(next, keyOf(call), policy, call) : next(call)
     },
+    touchLeads,
+    touchFigures,
     forget: dropEverything,
-    drop: (what) => (what === 'everything' ? dropEverything() : dropTouched(what)),
     facts: store.facts,
   }
 }

@@ -1,14 +1,15 @@
 import type { Clock } from '../writes/clock.ts'
-import type { SafeWrites, SafeWritesOptions } from '../writes/safe-writes.ts'
-import { leadWriteOf } from '../writes/write-ledger.ts'
-import { createLeadLocks } from './lead-locks.ts'
+import type { SafeWrites } from '../writes/safe-writes.ts'
+import { type KeptWrite, leadWriteOf } from '../writes/write-ledger.ts'
+import { createLeadLocks, type LeadLocks } from './lead-locks.ts'
 import type { RedisLink } from './redis-link.ts'
 import { createSharedWrites, type SharedWrites } from './shared-writes.ts'
 
 export interface Replicas {
   readonly shared: SharedWrites
-  /** What the safe writes of this replica are given. */
-  readonly forWrites: Pick<SafeWritesOptions, 'onMove' | 'locks'>
+  readonly locks: LeadLocks
+  /** A write of this replica has moved on. */
+  note(write: KeptWrite): void
   /** Lets other replicas take back what this one holds. */
   undoFor(writes: SafeWrites): void
 }
@@ -18,10 +19,8 @@ export function openReplicas(link: RedisLink, clock: Clock): Replicas {
   const shared = createSharedWrites(link, () => clock.now())
   return {
     shared,
-    forWrites: {
-      onMove: (write) => shared.note(leadWriteOf(write, clock.now())),
-      locks: createLeadLocks(link),
-    },
+    locks: createLeadLocks(link),
+    note: (write) => shared.note(leadWriteOf(write, clock.now())),
     undoFor(writes) {
       shared.onUndo((id) => {
         try {

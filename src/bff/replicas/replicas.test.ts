@@ -90,7 +90,7 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
     expect(found.json).toEqual({ success: true, data: 'one' })
     expect(now() - found.answeredAt).toBeGreaterThanOrEqual(2900)
     expect(now() - found.answeredAt).toBeLessThan(4500)
-    await first.touch({ leadId: null, figures: false })
+    await first.touch({ leads: [] })
     const after = await second.wrap(ask('after'))(listLeads)
     expect(after.kept).toBeUndefined()
     expect(asked.at(-1)).toBe('after')
@@ -107,7 +107,7 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
       return answer('old')
     })(listLeads)
     await asked
-    await createSharedAnswers(other, now).touch({ leadId: 'x', figures: true })
+    await createSharedAnswers(other, now).touch({ leads: ['x'], figures: true })
     goOn()
     await coming
     await new Promise((resolve) => setTimeout(resolve, 50))

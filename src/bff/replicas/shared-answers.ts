@@ -1,15 +1,22 @@
 import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
 import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
 import { type ReadPolicy, readPolicies } from '#contract/read-policies.ts'
-import { type Subject, subjectOf, type Touched } from '../cache/touched-by.ts'
-import { purposeOf, type UpstreamAnswer, type UpstreamCall, type Wrapper } from '../upstream/upstream-call.ts'
+import { type Subject, subjectOf, touchedBy } from '../cache/touched-by.ts'
+import {
+  type Forward,
+  purposeOf,
+  type UpstreamAnswer,
+  type UpstreamCall,
+  type Wrapper,
+} from '../upstream/upstream-call.ts'
+import { mayHaveActed } from '../upstream/upstream-failure.ts'
 import type { RedisLink } from './redis-link.ts'
 
 /** Larger answers, in bytes, are each replica's own: a neighbour's five megabytes are no help. */
 const mostBytes = 512 * 1024
 
-/** What a write, or a refused key, makes old: whole subjects, so that no replica needs to know another's keys. */
-export type Touch = Touched | 'everything'
+/** What has become old. `leads`: those leads and all lists, all leads where null, no lead where absent. */
+export type Touch = { readonly leads?: readonly string[] | null; readonly figures?: boolean } | 'everything'
 
 /** Puts an answer in place only where nothing was touched since it was asked for. KEYS: version, answer. ARGV: version then, text, ms. */
 const putUnlessTouched = `
@@ -31,6 +38,8 @@ export interface SharedAnswers {
   readonly wrap: Wrapper
   /** Makes answers old for every replica. Resolves when no replica finds them in Redis any more, or Redis is gone. */
   touch(what: Touch): Promise<void>
+  /** Calls back when another replica has made answers old. */
+  onTouch(listener: (what: Touch) => void): void
 }
 
 /**
@@ -60,28 +69,53 @@ export function createSharedAnswers(link: RedisLink, now: () => number): SharedA
     )
   }
 
+  async function touch(what: Touch): Promise<void> {
+    const subjects = subjectsOf(what)
+    await link.ask((redis) => {
+      const all = redis.multi()
+      for (const subject of subjects) all.incr(versionKey(subject))
+      return all.exec()
+    })
+    link.tell('touch', what)
+  }
+
+  async function read(next: Forward, policy: ReadPolicy, call: UpstreamCall): Promise<UpstreamAnswer> {
+    const subject = subjectOf(call.name)
+    const key = keyOf(call)
+    const found = await find(key, subject, policy)
+    if (found?.answer != null && call.anew !== true) return found.answer
+    const answer = await next(call)
+    if (found !== null && answer.status < 300) void put(key, subject, found.version, answer, policy)
+    return answer
+  }
+
+  /** Like the cache above: what took place, or may have, makes old what it touches, before anybody hears of it. */
+  async function pass(next: Forward, call: UpstreamCall): Promise<UpstreamAnswer> {
+    const touched = touchedBy(call)
+    const makeOld = async () => {
+      if (touched !== null)
+        await touch({ leads: touched.leadId === null ? [] : [touched.leadId], figures: touched.figures })
+    }
+    try {
+      const answer = await next(call)
+      if (answer.status < 300 || answer.status >= 500) await makeOld()
+      return answer
+    } catch (failure) {
+      if (mayHaveActed(failure)) await makeOld()
+      throw failure
+    }
+  }
+
   return {
     wrap: (next) => async (call) => {
       const policy = policyOf(call.name)
-      if (policy === undefined || purposeOf(call) === 'write') return next(call)
-      const subject = subjectOf(call.name)
-      const key = keyOf(call)
-      const found = await find(key, subject, policy)
-      if (found?.answer != null && call.anew !== true) return found.answer
-      const answer = await next(call)
-      if (found !== null && answer.status < 300) void put(key, subject, found.version, answer, policy)
+      const answer =
+        policy === undefined || purposeOf(call) === 'write' ? await pass(next, call) : await read(next, policy, call)
+      if (answer.status === 401) await touch('everything')
       return answer
     },
-    async touch(what) {
-      const subjects: readonly Subject[] =
-        what === 'everything' ? ['leads', 'figures', 'else'] : what.figures ? ['leads', 'figures'] : ['leads']
-      await link.ask((redis) => {
-        const all = redis.multi()
-        for (const subject of subjects) all.incr(versionKey(subject))
-        return all.exec()
-      })
-      link.tell('touch', what)
-    },
+    touch,
+    onTouch: (listener) => link.hear('touch', (what) => listener(what as Touch)),
   }
 
   function keyOf({ name, params, query }: UpstreamCall): string {
@@ -106,4 +140,9 @@ function answerOf({ status, headers, documented, text }: Kept, answeredAt: numbe
 
 function policyOf(name: AgentEndpointName): ReadPolicy | undefined {
   return (readPolicies as Partial<Record<AgentEndpointName, ReadPolicy>>)[name]
+}
+
+function subjectsOf(what: Touch): readonly Subject[] {
+  if (what === 'everything') return ['leads', 'figures', 'else']
+  return [...(what.leads === undefined ? [] : (['leads'] as const)), ...(what.figures ? (['figures'] as const) : [])]
 }

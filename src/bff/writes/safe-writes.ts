@@ -17,10 +17,10 @@ export interface SafeWritesOptions {
   readonly forward: Forward
   readonly clock: Clock
   readonly log: Log
-  /** Told of every change of a write. */
-  readonly onMove?: (write: KeptWrite) => void
+  /** Told whenever a write has moved on. */
+  readonly moved?: (write: KeptWrite) => void
   /** Of the other replicas, where there may be any. */
-  readonly locks?: LeadLocks
+  readonly locks?: LeadLocks | undefined
 }
 
 export type SafeWrites = ReturnType<typeof createSafeWrites>
@@ -29,17 +29,10 @@ export type SafeWrites = ReturnType<typeof createSafeWrites>
  * The writes of leads from their taking to their end, which comes also when nobody asks any more: held, joined, sent,
  * looked for. Each `id` is taken once.
  */
-export function createSafeWrites({ forward, clock, log, ...more }: SafeWritesOptions) {
-  const ledger = createWriteLedger({ clock, log, ...more })
+export function createSafeWrites({ forward, clock, log, moved, locks }: SafeWritesOptions) {
+  const ledger = createWriteLedger({ clock, log, moved })
   const waits = createWaits(clock)
-  const lanes = createLeadLanes({
-    forward,
-    clock,
-    waits,
-    ledger,
-    ...more,
-    fault: (thrown) => tellFault(thrown, 'lane'),
-  })
+  const lanes = createLeadLanes({ forward, clock, waits, ledger, locks, fault: (thrown) => tellFault(thrown, 'lane') })
 
   function tellFault(thrown: unknown, requestId: string): void {
     const fault = unforeseen(thrown)

@@ -51,15 +51,17 @@ const outcomeOf: Readonly<Record<EndState, WriteOutcome>> = {
 
 export type WriteLedger = ReturnType<typeof createWriteLedger>
 
-export interface WriteLedgerOptions {
+/** Every write by the id its browser minted: the same id again is the same write, and never acts twice. */
+export function createWriteLedger({
+  clock,
+  log,
+  moved = () => undefined,
+}: {
   readonly clock: Clock
   readonly log: Log
-  /** Told of every change of a write. */
-  readonly onMove?: (write: KeptWrite) => void
-}
-
-/** Every write by the id its browser minted: the same id again is the same write, and never acts twice. */
-export function createWriteLedger({ clock, log, onMove = () => undefined }: WriteLedgerOptions) {
+  /** Told at each change of any write. */
+  readonly moved?: ((write: KeptWrite) => void) | undefined
+}) {
   const writes = new Map<string, Mutable>()
   /** Ids in the order in which they ended. */
   const ended = new Set<string>()
@@ -78,8 +80,8 @@ export function createWriteLedger({ clock, log, onMove = () => undefined }: Writ
   }
 
   function tell(write: Mutable): void {
-    onMove(write)
     for (const listener of write.listeners) listener()
+    moved(write)
   }
 
   function underWay(id: string): Mutable {
@@ -136,7 +138,7 @@ export function createWriteLedger({ clock, log, onMove = () => undefined }: Writ
       tell(write)
       write.listeners.clear()
       if (writes.size > ended.size) return
-      for (const tell of idle) tell()
+      for (const done of idle) done()
       idle = []
     },
 

@@ -20,7 +20,7 @@ export interface WriteRouteParts {
   readonly writes: SafeWrites
   readonly clock: Clock
   /** Writes of the other replicas, where there may be any. */
-  readonly shared?: SharedWrites
+  readonly shared?: SharedWrites | undefined
 }
 
 /** The four routes of safe writes: take a change, take a new lead, ask, undo. */

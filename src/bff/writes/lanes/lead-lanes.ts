@@ -42,7 +42,7 @@ export interface LaneTools {
   readonly ledger: WriteLedger
   readonly fault: (thrown: unknown) => void
   /** Of the other replicas, where there may be any. */
-  readonly locks?: LeadLocks
+  readonly locks?: LeadLocks | undefined
 }
 
 /** Holds, joins and sends the writes of leads, one writer a lead. Every part was begun in the ledger, and ends there. */

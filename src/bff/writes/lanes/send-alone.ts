@@ -9,7 +9,7 @@ const lockedForMs = 500
 
 /** Sends a batch while no other replica writes the same lead; where one does, the batch waits as for a budget. */
 export async function sendAlone(
-  tools: BatchTools & { readonly locks?: LeadLocks },
+  tools: BatchTools & { readonly locks?: LeadLocks | undefined },
   leadId: string,
   parts: readonly LanePart[],
 ): Promise<BatchEnd> {
