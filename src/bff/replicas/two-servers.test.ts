@@ -110,6 +110,22 @@ describe.runIf(redisProgram !== null)('two servers on one Redis', () => {
     expect(upstream.requests.filter(({ method }) => method === 'PATCH')).toHaveLength(1)
   })
 
+  it('look at the upstream once for all browsers, and tell of each other’s writes', async () => {
+    const streams = await Promise.all([ask(0, 'GET', '/bff/events'), ask(1, 'GET', '/bff/events')])
+    const readers = streams.map(({ body }) => body?.getReader())
+    const looks = () => upstream.requests.filter(({ target }) => target.includes('sortBy=updatedAt'))
+    await vi.waitFor(() => expect(looks()).toHaveLength(1))
+    const body = { writeId: randomUUID(), base: { values: { priority: 'medium' } }, changes: { priority: 'high' } }
+    await ask(0, 'PATCH', path, body)
+    let told = ''
+    while (!told.includes('"priority":"high"')) {
+      told += new TextDecoder().decode((await readers[1]?.read())?.value)
+    }
+    expect(told).toContain('"kind":"leads"')
+    expect(looks()).toHaveLength(1)
+    await Promise.all(readers.map((reader) => reader?.cancel()))
+  })
+
   it('go on alone when Redis is gone, and say so', async () => {
     await redis.kill()
     await vi.waitFor(async () => {
