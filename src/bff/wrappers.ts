@@ -41,9 +41,9 @@ export function wrapTheWay(core: Forward, { clock, key, observers, link }: WayPa
   const shared = link === undefined ? undefined : createSharedAnswers(link, () => clock.now())
   const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key) })
   function touchHere(what: Touch): void {
-    if (what === 'everything') return cache.forget()
-    if (what.leads !== undefined) cache.touchLeads(what.leads)
-    if (what.figures) cache.touchFigures()
+    if (what === 'everything') cache.forget()
+    else if (what.leads !== undefined) cache.touchLeads(what.leads)
+    if (what !== 'everything' && what.figures) cache.touchFigures()
   }
   shared?.onTouch(touchHere)
   // What was told while it was gone was not heard.
