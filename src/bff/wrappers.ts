@@ -29,6 +29,8 @@ interface WayParts {
   readonly clock: Clock
   readonly key: string
   readonly observers: readonly Wrapper[]
+  /** Told when figures have come that somebody did not wait for. */
+  readonly late: () => void
   /** To the other replicas, where there may be any. */
   readonly link?: RedisLink | undefined
 }
@@ -37,9 +39,9 @@ interface WayParts {
  * Everything between a question and the upstream, outermost first. Each works without the others; the order is the sum of
  * their reasons. `observers` see what really came from the upstream, nothing replayed.
  */
-export function wrapTheWay(core: Forward, { clock, key, observers, link }: WayParts): WrappedWay {
+export function wrapTheWay(core: Forward, { clock, key, observers, late, link }: WayParts): WrappedWay {
   const shared = link === undefined ? undefined : createSharedAnswers(link, () => clock.now())
-  const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key) })
+  const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key), late })
   function touchHere(what: Touch): void {
     if (what === 'everything') cache.forget()
     else if (what.leads !== undefined) cache.touchLeads(what.leads)
@@ -84,6 +86,6 @@ export function wrapTheWay(core: Forward, { clock, key, observers, link }: WayPa
 }
 
 /** Tells keys apart, and tells nothing of one. */
-export function fingerprintOf(key: string): string {
+function fingerprintOf(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 16)
 }

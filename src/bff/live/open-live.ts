@@ -1,26 +1,21 @@
-import { lead } from '#contract/lead.ts'
-import { readPolicies } from '#contract/read-policies.ts'
+import { type Lead, lead } from '#contract/lead.ts'
 import type { Status } from '#contract/status.ts'
 import { unknownLimit } from '../budget/shares.ts'
-import type { Forward } from '../upstream/upstream-call.ts'
+import type { Forward, UpstreamAnswer } from '../upstream/upstream-call.ts'
 import type { Clock } from '../writes/clock.ts'
 import type { KeptWrite } from '../writes/write-ledger.ts'
 import { type Activity, activeForMs, createActivity } from './activity.ts'
+import { createFiguresNews } from './figures-news.ts'
 import { createLeadBook, type LeadNews } from './lead-book.ts'
 import { createLeadPoll, leadsInLook } from './lead-poll.ts'
-import type { LiveFellows } from './live-fellows.ts'
+import type { LiveFellows, ToldLive } from './live-fellows.ts'
 import { createLiveHub, type LiveHub } from './live-hub.ts'
 import { createPaced } from './paced.ts'
 import { pollEveryMs } from './poll-pace.ts'
 import { createWayWatch, type WayEvent } from './way-watch.ts'
 
 /** Milliseconds from one event of a kind to the next, however much happens: each sets off reads in every browser. */
-const tellEveryMs = {
-  /** As long as figures count as fresh: all browsers then ask at the same time, and share one call a question. */
-  figures: readPolicies.summary.freshForMs,
-  gap: 30_000,
-  writes: 300,
-} as const
+const tellEveryMs = { gap: 30_000, writes: 300 } as const
 
 export interface LiveOptions {
   readonly clock: Clock
@@ -39,6 +34,8 @@ export interface Live {
   readonly activity: Activity
   /** A write of this server has moved on. */
   noteWrite(write: KeptWrite): void
+  /** Other figures are there than somebody was given. */
+  noteFigures(): void
   /** Milliseconds from one look to the next; 0 while nobody listens. */
   pollEveryMs(): number
   end(): void
@@ -58,13 +55,7 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
     forward,
     everyMs: (failures) => pollEveryMs(way().budget.limit ?? unknownLimit, activity.isActive(), failures),
     mayLook: async (forMs) => (await fellows?.mayLook(forMs)) ?? true,
-    saw(answer) {
-      const { data } = answer.json
-      fellows?.tell({ kind: 'look', data, ageMs: clock.now() - answer.answeredAt })
-      const news = look(data, answer.answeredAt)
-      if (news.gap) touch({ leads: null })
-      else if (news.leads.length > 0) touch({ leads: news.leads.map(({ id }) => id) })
-    },
+    saw,
     fault,
   })
   const wayEvent = (): WayEvent => ({ kind: 'way', ...way(), pollEveryMs: poll.everyMs() })
@@ -72,39 +63,76 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
     clock,
     greeting: (resumed) => [{ kind: 'hello', resumed, pollEveryMs: poll.everyMs() }, wayEvent()],
     changed: (streams) => {
-      poll.turn(streams > 0)
-      watch.turn(streams > 0)
+      for (const one of [poll, watch, figures]) one.turn(streams > 0)
     },
   })
   const watch = createWayWatch(clock, wayEvent, hub.tellNow)
-  const figures = createPaced(clock, tellEveryMs.figures, () => {
-    touch({ figures: true })
-    hub.tell({ kind: 'figures' })
+  const figures = createFiguresNews({
+    clock,
+    touch: () => touch({ figures: true }),
+    tell: () => hub.tell({ kind: 'figures' }),
   })
   const gap = createPaced(clock, tellEveryMs.gap, () => hub.tell({ kind: 'gap' }))
   const writes = createPaced(clock, tellEveryMs.writes, () => hub.tell({ kind: 'writes' }))
 
-  function look(data: unknown, asOf: number): LeadNews {
+  function saw({ json: { data }, answeredAt, saidAt = answeredAt }: UpstreamAnswer): void {
+    fellows?.tell({ kind: 'look', data, saidAt, ageMs: clock.now() - answeredAt })
+    const news = look(data, saidAt, answeredAt)
+    if (news.gap) touch({ leads: null })
+    else if (news.leads.length > 0) touch({ leads: news.leads.map(({ id }) => id) })
+    if (news.figures || news.gap) figures.ask(true)
+  }
+
+  function look(data: unknown, saidAt: number, asOf: number): LeadNews {
     const given = Array.isArray(data) ? (data as unknown[]) : []
     // Row by row: one odd lead must not hide the others.
     const rows = given.flatMap((row) => lead.safeParse(row).data ?? [])
-    const news = book.looked(rows, given.length >= leadsInLook)
+    const news = book.looked(rows, given.length >= leadsInLook, saidAt + 1000)
     tellNews(news, asOf)
     return news
   }
 
-  function tellNews({ leads, arrived, figures: isCounted, gap: isMore }: LeadNews, asOf: number): void {
+  function tellNews({ leads, arrived, gap: isMore }: LeadNews, asOf: number): void {
     if (isMore) gap.ask()
     else if (leads.length > 0) hub.tell({ kind: 'leads', asOf, leads: [...leads], arrived: [...arrived] })
-    if (isCounted || isMore) figures.ask()
   }
 
-  fellows?.hear((told) => {
+  /** The write itself has dropped what it touched. */
+  function tellOwn(left: Lead, isNew: boolean, asOf: number): void {
+    const news = book.wrote(left, isNew)
+    tellNews(news, asOf)
+    if (news.figures) figures.ask(false)
+  }
+
+  function tellOwnToAll(left: Lead, isNew: boolean, asOf: number): void {
+    fellows?.tell({ kind: 'wrote', lead: left, isNew })
+    tellOwn(left, isNew, asOf)
+  }
+
+  /** An answer to a write may be partial; a lead is told whole or not at all. */
+  async function readWhole(id: string, isNew: boolean): Promise<void> {
+    try {
+      const { status, json, answeredAt } = await forward({ name: 'getLead', params: { id }, purpose: 'refresh' })
+      const read = lead.safeParse(json.data)
+      if (status < 300 && read.success) tellOwnToAll(read.data, isNew, answeredAt)
+    } catch (thrown) {
+      // The next look finds it.
+      fault(thrown)
+    }
+  }
+
+  /** What another server saw or did; it has made old what had to be. */
+  function hear(told: ToldLive): void {
     if (told.kind === 'active') activity.hear()
     else if (told.kind === 'writes') writes.ask()
-    else if (told.kind === 'wrote') tellNews(book.wrote(told.lead, told.isNew), clock.now())
-    else look(told.data, clock.now() - told.ageMs)
-  })
+    else if (told.kind === 'figures') figures.ask(false)
+    else if (told.kind === 'wrote') tellOwn(told.lead, told.isNew, clock.now())
+    else {
+      const news = look(told.data, told.saidAt, clock.now() - told.ageMs)
+      if (news.figures || news.gap) figures.ask(false)
+    }
+  }
+  fellows?.hear(hear)
 
   return {
     hub,
@@ -114,8 +142,12 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
       fellows?.tell({ kind: 'writes' })
       if (left === null) return
       const isNew = kind === 'create'
-      fellows?.tell({ kind: 'wrote', lead: left, isNew })
-      tellNews(book.wrote(left, isNew), clock.now())
+      if (isWhole(left)) tellOwnToAll(left, isNew, clock.now())
+      else void readWhole(left.id, isNew)
+    },
+    noteFigures() {
+      fellows?.tell({ kind: 'figures' })
+      figures.ask(false)
     },
     pollEveryMs: () => (hub.streams > 0 ? poll.everyMs() : 0),
     end() {
@@ -123,4 +155,9 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
       for (const one of [figures, gap, writes, tellActive]) one.end()
     },
   }
+}
+
+/** What every whole lead has. */
+function isWhole({ status, createdAt, updatedAt }: Lead): boolean {
+  return [status, createdAt, updatedAt].every((field) => typeof field === 'string')
 }
