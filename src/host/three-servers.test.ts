@@ -6,11 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
 import { validRequests } from '#bff/recording/valid-requests.ts'
 import { dashboardHeader } from '#contract/headers.ts'
+import { serverTimeouts } from './harden-server.ts'
 import { securityHeaders } from './security-headers.ts'
 import { forbiddenHeads } from './testing/forbidden-heads.ts'
 import { framingCases } from './testing/framing-cases.ts'
 import { type RawAnswer, sendLines, sendRaw } from './testing/raw-request.ts'
 import { type RunningServer, startServer } from './testing/running-server.ts'
+import { slowClients } from './testing/slow-client.ts'
 import { ensureBuild, temporaryRoot } from './testing/temporary-root.ts'
 
 const canary = 'canary-93bd0c5e7f1a4d2286'
@@ -37,6 +39,8 @@ describe.each([
   { kind: 'production', args: ['dist/server/serve.js'] },
 ] as const)('the $kind server', ({ kind, args }) => {
   let server: RunningServer
+  /** Begun first: while they are waited for, the other tests run. */
+  let slow: ReturnType<typeof slowClients>
   const seen: RawAnswer[] = []
 
   async function ask(target: string, options: Parameters<typeof sendLines>[2] = {}): Promise<RawAnswer> {
@@ -49,6 +53,7 @@ describe.each([
     server = await startServer([...args], root.path)
     // The first answer of the development server compiles the server's code.
     await sendLines(server.port, '/bff/status', { headers: own })
+    slow = slowClients(server.port, own)
   }, 90_000)
   afterAll(async () => {
     await server.stop()
@@ -261,6 +266,23 @@ describe.each([
       expect(await upgrade(name, null)).toBe('403')
     })
   }
+
+  test('cuts off a head after 5 s, a silent connection after 5 s, a body after 15 s (S19)', async () => {
+    expect(serverTimeouts).toEqual({ headers: 5_000, request: 15_000, keepAlive: 5_000, check: 1_000 })
+    const [head, idle] = await Promise.all([slow.head, slow.idle])
+    expect(head).toMatchObject({ status: 408, answers: 1 })
+    expect(idle).toMatchObject({ status: 200, answers: 1 })
+    for (const { ms } of [head, idle]) {
+      expect(ms).toBeGreaterThan(4_900)
+      // A development server that compiles looks at its clock late.
+      expect(ms).toBeLessThan(kind === 'production' ? 8_500 : 20_000)
+    }
+    if (process.env.PROVE !== '1') return
+    const body = await slow.body
+    expect(body).toMatchObject({ status: 408, answers: 1 })
+    expect(body.ms).toBeGreaterThan(14_900)
+    expect(body.ms).toBeLessThan(kind === 'production' ? 18_500 : 30_000)
+  })
 
   test('set every header of the list on every one of those answers (S16)', () => {
     const nonce = /'nonce-([^']+)'/.exec(seen[0]?.headers['content-security-policy'] ?? '')?.[1] ?? ''
