@@ -14,11 +14,11 @@ export interface Activity {
 }
 
 /** Whether a person is at any of the browsers. `began` is called when somebody is there again, `noted` at each sign here. */
-export function createActivity(clock: Clock, began: () => void, noted: () => void = () => undefined): Activity {
+export function createActivity(clock: Clock, began: () => void, noted?: () => void): Activity {
   let until = Number.NEGATIVE_INFINITY
   const isActive = () => clock.now() < until
   function note(): void {
-    noted()
+    noted?.()
     hear()
   }
   function hear(): void {

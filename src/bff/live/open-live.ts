@@ -48,7 +48,8 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
   const activity = createActivity(
     clock,
     () => poll.plan(),
-    () => tellActive.ask(),
+    // Without others there is nobody to tell.
+    fellows && (() => tellActive.ask()),
   )
   const poll = createLeadPoll({
     clock,
