@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { type CircuitBreaker, createCircuitBreaker } from './breaker/circuit-breaker.ts'
 import { createDailyQuota } from './budget/daily-quota.ts'
 import { createScheduler, type Scheduler } from './budget/scheduler.ts'
-import { unknownLimit } from './budget/shares.ts'
 import { type AnswerCache, createAnswerCache } from './cache/answer-cache.ts'
 import { createKnownForbidden } from './refusal/known-forbidden.ts'
 import { createRefusedKey, type RefusedKey } from './refusal/refused-key.ts'
@@ -55,7 +54,6 @@ export function wrapTheWay(core: Forward, { clock, key, observers, late, link }:
   const quota = createDailyQuota(clock)
   const breaker = createCircuitBreaker(clock)
   const scheduler = createScheduler(clock, link === undefined ? undefined : () => partOfLimit(link))
-  const limit = () => scheduler.facts().limit ?? unknownLimit
   const forward = wrapped(core, [
     // First, because what is kept needs nothing of the rest; and it sees every end, so that each can fall back on it.
     cache.wrap,
@@ -72,7 +70,7 @@ export function wrapTheWay(core: Forward, { clock, key, observers, late, link }:
     // Last, so that exactly what leaves is counted.
     scheduler.wrap,
     // And counted once more where several replicas share the limit.
-    ...(link === undefined ? [] : [createSharedBudget({ link, limit, clock }).wrap]),
+    ...(link === undefined ? [] : [createSharedBudget({ link, facts: scheduler.facts, clock }).wrap]),
     ...observers,
   ])
   function forget(): void {

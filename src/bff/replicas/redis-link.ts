@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Redis } from 'ioredis'
 
 /** A command that takes longer than this, in milliseconds, has failed: nobody waits for a neighbour in trouble. */
-const answersWithinMs = 500
+const answersWithinMs = 1500
 /** How often a replica says that it lives, and after how long of silence it does not. */
 const sayEveryMs = 2000
 const goneAfterMs = 7000

@@ -62,7 +62,7 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
       return answer('ok')
     }
     const gates = [one, other].map((link) =>
-      createSharedBudget({ link, limit: () => 5, clock: systemClock }).wrap(next),
+      createSharedBudget({ link, facts: () => ({ limit: 5, others: 0, ours: 0 }), clock: systemClock }).wrap(next),
     )
     await Promise.all(
       Array.from({ length: 20 }, (_, at) => gates[at % 2]?.(listLeads).catch((failure) => refused.push(failure))),
@@ -71,6 +71,36 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
     expect(refused).toHaveLength(15)
     expect(refused[0]).toMatchObject({ kind: 'busy', mayHaveActed: false })
     expect((refused[0] as { retryAfterMs: number }).retryAfterMs).toBeGreaterThan(50_000)
+  })
+
+  it('keep free what others spend, but not what is their own', async () => {
+    const [one, other] = [await open(), await open()]
+    let sent = 0
+    const next = async () => {
+      sent += 1
+      return answer('ok')
+    }
+    const gateOf = (link: RedisLink, others: () => number, ours: () => number) =>
+      createSharedBudget({
+        link,
+        facts: () => ({ limit: 10, others: others(), ours: ours() }),
+        clock: systemClock,
+      }).wrap(next)
+    let ofOne = 0
+    const first = gateOf(
+      one,
+      () => 3,
+      () => ofOne,
+    )
+    for (; ofOne < 4; ofOne += 1) await first(listLeads)
+    // Its others: three rivals and the four calls of its fellow.
+    const second = gateOf(
+      other,
+      () => 7,
+      () => sent - ofOne,
+    )
+    for (let tried = 0; tried < 8; tried += 1) await second(listLeads).catch(() => undefined)
+    expect(sent).toBe(7)
   })
 
   it('find what another has asked for, with its true age, until a write touches it', async () => {
@@ -166,8 +196,12 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
     expect(partOfLimit(one)).toBe(1)
     await redis.kill()
     await vi.waitFor(() => expect([one.isUp(), other.isUp()]).toEqual([false, false]))
-    expect(partOfLimit(one)).toBe(0.5)
-    const gate = createSharedBudget({ link: one, limit: () => 5, clock: systemClock }).wrap(async () => answer('alone'))
+    expect(partOfLimit(one)).toBe(0.4)
+    const gate = createSharedBudget({
+      link: one,
+      facts: () => ({ limit: 5, others: 0, ours: 0 }),
+      clock: systemClock,
+    }).wrap(async () => answer('alone'))
     expect((await gate(listLeads)).status).toBe(200)
     expect(await createLeadLocks(one).take('lead_1')).not.toBe(false)
     await redis.revive()

@@ -1,4 +1,5 @@
-import { windowMs } from '../budget/shares.ts'
+import type { BudgetFacts } from '../budget/scheduler.ts'
+import { unknownLimit, windowMs } from '../budget/shares.ts'
 import type { Wrapper } from '../upstream/upstream-call.ts'
 import { UpstreamFailure } from '../upstream/upstream-failure.ts'
 import type { Clock } from '../writes/clock.ts'
@@ -11,15 +12,19 @@ const patienceMs = 4000
 
 /**
  * Takes a place in the window that all replicas share, by Redis' own clock. A place is taken from the sending until 60 s
- * after the end. KEYS: the places. ARGV: most places, id, ms a call may last, ms of the window. Answers 0, or the
- * milliseconds until a place is free.
+ * after the end. What others spend is kept free, up to half: what this replica takes for others are partly its fellows.
+ * KEYS: the places. ARGV: the limit, id, ms a call may last, ms of the window, calls of others and of this replica itself as
+ * it knows them. Answers 0, or the milliseconds until a place is free.
  */
 const takePlace = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local window = tonumber(ARGV[4])
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - window)
-if redis.call('ZCARD', KEYS[1]) < tonumber(ARGV[1]) then
+local taken = redis.call('ZCARD', KEYS[1])
+local limit = tonumber(ARGV[1])
+local rivals = math.max(0, tonumber(ARGV[5]) - math.max(0, taken - tonumber(ARGV[6])))
+if taken < math.max(1, limit - math.min(rivals, math.floor(limit / 2))) then
   redis.call('ZADD', KEYS[1], now + tonumber(ARGV[3]), ARGV[2])
   redis.call('PEXPIRE', KEYS[1], window + tonumber(ARGV[3]) + 1000)
   return 0
@@ -42,19 +47,20 @@ return redis.call('ZADD', KEYS[1], 'XX', time[1] * 1000 + math.floor(time[2] / 1
  */
 export function createSharedBudget({
   link,
-  limit,
+  facts,
   clock,
 }: {
   readonly link: RedisLink
-  /** Calls a minute, as far as is known. */
-  readonly limit: () => number
+  /** Of this replica's scheduler. */
+  readonly facts: () => Pick<BudgetFacts, 'limit' | 'others' | 'ours'>
   readonly clock: Clock
 }): { readonly wrap: Wrapper } {
   const places = link.key('budget')
   let order = 0
 
   async function take(id: string): Promise<number> {
-    const args = [String(limit()), id, String(endsWithinMs), String(windowMs)]
+    const { limit, others, ours } = facts()
+    const args = [limit ?? unknownLimit, id, endsWithinMs, windowMs, others, ours]
     return Number((await link.ask((redis) => redis.eval(takePlace, 1, places, ...args))) ?? 0)
   }
 
@@ -88,8 +94,11 @@ export function createSharedBudget({
   }
 }
 
+/** Of its part a replica that is alone uses no more: what others did in the minute before is not known any more. */
+const usedAlone = 0.8
+
 /** What of the limit a replica may use by itself: all of it while Redis counts, else its part among those last seen. */
 export function partOfLimit(link: Pick<RedisLink, 'isUp' | 'replicas'>): number {
   // Who has never seen another cannot know: Redis may have been gone from the start.
-  return link.isUp() ? 1 : 1 / Math.max(2, link.replicas())
+  return link.isUp() ? 1 : usedAlone / Math.max(2, link.replicas())
 }
