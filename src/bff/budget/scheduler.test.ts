@@ -42,7 +42,7 @@ function mostInAMinute(times: readonly number[]): number {
   return most
 }
 
-const purpose = fc.constantFrom<Purpose>('write', 'screen', 'refresh', 'bulk')
+const purpose = fc.constantFrom<Purpose>('write', 'screen', 'look', 'refresh', 'bulk')
 const steps = fc.array(
   fc.record({ purpose, times: fc.integer({ min: 1, max: 40 }), thenMs: fc.nat({ max: 25_000 }) }),
   { minLength: 1, maxLength: 40 },
@@ -80,7 +80,7 @@ describe('within any minute of the upstream', () => {
           upstream.arrivals.filter(({ purpose: one }) => of.includes(one)).map(({ atMs }) => atMs)
         expect(mostInAMinute(at(['write', 'screen', 'refresh', 'bulk']))).toBeLessThanOrEqual(limit)
         expect(mostInAMinute(at(['write', 'screen']))).toBeLessThanOrEqual(shares.people)
-        expect(mostInAMinute(at(['refresh', 'bulk']))).toBeLessThanOrEqual(shares.background)
+        expect(mostInAMinute(at(['look', 'refresh', 'bulk']))).toBeLessThanOrEqual(shares.background)
         expect(upstream.tooOften()).toBe(0)
         expect(ends).toHaveLength(total)
         for (const { purpose: one, waitedMs, end } of ends) {

@@ -41,7 +41,10 @@ export interface Live {
 /** The live stream: one poll for all browsers, what it finds, what our own writes left, and how the way stands. */
 export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Live {
   const book = createLeadBook()
-  const activity = createActivity(clock, () => poll.plan())
+  const activity = createActivity(clock, () => {
+    poll.plan()
+    figures.plan()
+  })
   const poll = createLeadPoll({
     clock,
     forward,
@@ -58,7 +61,12 @@ export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Li
     },
   })
   const watch = createWayWatch(clock, wayEvent, hub.tellNow)
-  const figures = createFiguresNews({ clock, touch: cache.touchFigures, tell: () => hub.tell({ kind: 'figures' }) })
+  const figures = createFiguresNews({
+    clock,
+    isActive: activity.isActive,
+    touch: cache.touchFigures,
+    tell: () => hub.tell({ kind: 'figures' }),
+  })
   const gap = createPaced(clock, tellEveryMs.gap, () => hub.tell({ kind: 'gap' }))
   const writes = createPaced(clock, tellEveryMs.writes, () => hub.tell({ kind: 'writes' }))
 
