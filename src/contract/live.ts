@@ -18,7 +18,7 @@ export const liveEvent = z.discriminatedUnion('kind', [
    */
   z.object({ kind: z.literal('leads'), asOf: z.number(), leads: z.array(lead), arrived: z.array(z.string()) }),
   /**
-   * Something that figures count has changed, or may have after five minutes: ask for those on screen. Told no more often
+   * Something that figures count has changed, or may have after some minutes: ask for those on screen at once. Told no more often
    * than they count as fresh, and to everybody at once, so that all share a call.
    */
   z.object({ kind: z.literal('figures') }),

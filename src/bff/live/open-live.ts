@@ -47,7 +47,10 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
   const tellActive = createPaced(clock, activeForMs / 4, () => fellows?.tell({ kind: 'active' }))
   const activity = createActivity(
     clock,
-    () => poll.plan(),
+    () => {
+      poll.plan()
+      figures.plan()
+    },
     // Without others there is nobody to tell.
     fellows && (() => tellActive.ask()),
   )
@@ -70,6 +73,7 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
   const watch = createWayWatch(clock, wayEvent, hub.tellNow)
   const figures = createFiguresNews({
     clock,
+    isActive: activity.isActive,
     touch: () => touch({ figures: true }),
     tell: () => hub.tell({ kind: 'figures' }),
   })
