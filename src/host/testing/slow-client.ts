@@ -1,25 +1,28 @@
-import { once } from 'node:events'
 import { connect } from 'node:net'
 
 export interface CutOff {
   readonly status: number
   /** How many answers came. */
   readonly answers: number
-  /** From connecting until the server had closed. */
+  /** From being connected until the server had closed. */
   readonly ms: number
 }
 
 /** Sends this text, then a byte now and then for as long as the server lets it; without a pace, nothing more. */
 export async function dribble(port: number, text: string, everyMs: number | null = 200): Promise<CutOff> {
-  const from = performance.now()
-  const socket = connect(port, '127.0.0.1', () => socket.write(text))
-  const timer = everyMs === null ? undefined : setInterval(() => socket.write('a'), everyMs)
+  let from = 0
+  let timer: NodeJS.Timeout | undefined
+  const socket = connect(port, '127.0.0.1', () => {
+    from = performance.now()
+    socket.write(text)
+    if (everyMs !== null) timer = setInterval(() => socket.write('a'), everyMs)
+  })
   let received = ''
   socket.on('data', (chunk) => {
     received += chunk.toString('latin1')
   })
   socket.on('error', () => undefined)
-  await once(socket, 'close')
+  await new Promise((resolve) => socket.once('close', resolve))
   clearInterval(timer)
   const answers = received.split('HTTP/1.1').length - 1
   return { status: Number(received.slice(9, 12)), answers, ms: performance.now() - from }
