@@ -68,7 +68,8 @@ export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Li
     tell: () => hub.tell({ kind: 'figures' }),
   })
   const gap = createPaced(clock, tellEveryMs.gap, () => hub.tell({ kind: 'gap' }))
-  const writes = createPaced(clock, tellEveryMs.writes, () => hub.tell({ kind: 'writes' }))
+  const tellWrites = () => hub.tell({ kind: 'writes' })
+  const writes = createPaced(clock, tellEveryMs.writes, tellWrites)
 
   function saw({ json: { data }, answeredAt, saidAt = answeredAt }: UpstreamAnswer): void {
     const given = Array.isArray(data) ? (data as unknown[]) : []
@@ -109,16 +110,18 @@ export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Li
     hub,
     activity,
     noteWrite({ kind, lead: left }) {
-      writes.ask()
+      if (hub.streams > 0) writes.ask()
+      else tellWrites()
       if (left === null) return
       if (isWhole(left)) tellOwn(left, kind === 'create', clock.now())
-      else void readWhole(left.id, kind === 'create')
+      // Where nobody listens, the next look finds it.
+      else if (hub.streams > 0) void readWhole(left.id, kind === 'create')
     },
     noteFigures: () => figures.ask(false),
     pollEveryMs: () => (hub.streams > 0 ? poll.everyMs() : 0),
     end() {
       hub.end()
-      for (const one of [figures, gap, writes]) one.end()
+      for (const one of [poll, figures, gap, writes]) one.end()
     },
   }
 }
