@@ -40,13 +40,17 @@ export function createFiguresNews({
   let cancel: () => void = () => undefined
 
   const paced = createPaced(clock, readPolicies.summary.freshForMs, () => {
+    tellNow()
+    plan()
+  })
+
+  function tellNow(): void {
     // Not before: what is fresh stays so until all are told.
     if (areOld) touch()
     areOld = false
-    tell()
     toldAt = clock.now()
-    plan()
-  })
+    tell()
+  }
 
   function plan(): void {
     cancel()
@@ -58,7 +62,8 @@ export function createFiguresNews({
   return {
     ask(old) {
       areOld ||= old
-      paced.ask()
+      if (on) paced.ask()
+      else tellNow()
     },
     turn(isOn) {
       // Who comes has just asked.

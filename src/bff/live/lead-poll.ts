@@ -21,6 +21,8 @@ export interface LeadPoll {
   plan(): void
   /** The pace now, in milliseconds. */
   everyMs(): number
+  /** For a stop: a look that is on its way is called off, and none follows. */
+  end(): void
 }
 
 /** The one poll for all browsers: one look at a time, the next one a pace after the last began. */
@@ -47,6 +49,7 @@ export function createLeadPoll({
   /** Epoch milliseconds before which the way has asked not to be asked. */
   let notBefore = Number.NEGATIVE_INFINITY
   let cancel: () => void = () => undefined
+  const ending = new AbortController()
 
   function plan(): void {
     cancel()
@@ -61,7 +64,7 @@ export function createLeadPoll({
     // Longer than to the next look, so that it stays with one while that one goes on.
     if (!(await mayLook(2 * everyMs(failures)))) return lookLater()
     try {
-      const answer = await forward(look)
+      const answer = await forward({ ...look, signal: ending.signal })
       if (answer.status < 300) {
         failures = 0
         saw(answer)
@@ -92,5 +95,10 @@ export function createLeadPoll({
     },
     plan,
     everyMs: () => everyMs(failures),
+    end() {
+      on = false
+      cancel()
+      ending.abort()
+    },
   }
 }

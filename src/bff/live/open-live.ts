@@ -78,7 +78,8 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
     tell: () => hub.tell({ kind: 'figures' }),
   })
   const gap = createPaced(clock, tellEveryMs.gap, () => hub.tell({ kind: 'gap' }))
-  const writes = createPaced(clock, tellEveryMs.writes, () => hub.tell({ kind: 'writes' }))
+  const tellWrites = () => hub.tell({ kind: 'writes' })
+  const writes = createPaced(clock, tellEveryMs.writes, tellWrites)
 
   function saw({ json: { data }, answeredAt, saidAt = answeredAt }: UpstreamAnswer): void {
     fellows?.tell({ kind: 'look', data, saidAt, ageMs: clock.now() - answeredAt })
@@ -126,10 +127,15 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
     }
   }
 
+  function noteMoved(): void {
+    if (hub.streams > 0) writes.ask()
+    else tellWrites()
+  }
+
   /** What another server saw or did; it has made old what had to be. */
   function hear(told: ToldLive): void {
     if (told.kind === 'active') activity.hear()
-    else if (told.kind === 'writes') writes.ask()
+    else if (told.kind === 'writes') noteMoved()
     else if (told.kind === 'figures') figures.ask(false)
     else if (told.kind === 'wrote') tellOwn(told.lead, told.isNew, clock.now())
     else {
@@ -143,12 +149,13 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
     hub,
     activity,
     noteWrite({ kind, lead: left }) {
-      writes.ask()
+      noteMoved()
       fellows?.tell({ kind: 'writes' })
       if (left === null) return
       const isNew = kind === 'create'
       if (isWhole(left)) tellOwnToAll(left, isNew, clock.now())
-      else void readWhole(left.id, isNew)
+      // Where nobody listens, the next look finds it.
+      else if (hub.streams > 0) void readWhole(left.id, isNew)
     },
     noteFigures() {
       fellows?.tell({ kind: 'figures' })
@@ -157,7 +164,7 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
     pollEveryMs: () => (hub.streams > 0 ? poll.everyMs() : 0),
     end() {
       hub.end()
-      for (const one of [figures, gap, writes, tellActive]) one.end()
+      for (const one of [poll, figures, gap, writes, tellActive]) one.end()
     },
   }
 }
