@@ -41,7 +41,7 @@ export function startServer(
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
         written += chunk.toString()
-        const port = /(?:Local:\s+|Dashboard: )http:\/\/[^:\s]+:(\d+)/.exec(written)?.[1]
+        const port = /(?:Local:\s+|Dashboard: |Sandbox\s+)http:\/\/[^:\s]+:(\d+)/.exec(written)?.[1]
         if (port === undefined || child.pid === undefined) return
         clearTimeout(timer)
         resolve({
