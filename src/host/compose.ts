@@ -1,4 +1,5 @@
 import { createBff } from '#bff/create-bff.ts'
+import type { LeaveSignal } from '#bff/upstream/leave-signal.ts'
 import { openDesk } from '#desk/open-desk.ts'
 import { sandboxMembers } from '#sandbox/sandbox-members.ts'
 import type { Configuration } from './environment.ts'
@@ -8,7 +9,7 @@ import type { Upstream } from './upstream.ts'
 
 /** The whole server side as one function, whatever mounts it. */
 export interface Composition {
-  fetch(request: Request): Promise<Response>
+  fetch(request: Request, leaving?: LeaveSignal): Promise<Response>
   /** Forgets kept answers and believed refusals. */
   forget(): void
   /** Counters and gauges in Prometheus' text format. */

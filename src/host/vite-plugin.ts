@@ -115,7 +115,7 @@ function mount(options: Mount): () => Promise<void> {
     }
     return loaded.composed
   }
-  const listener = listenerFor(async (request) => (await current()).fetch(request), log)
+  const listener = listenerFor(async (...asked) => (await current()).fetch(...asked), log)
 
   // Node would answer a missing Host itself, without our headers.
   if (server.httpServer !== null) Object.assign(server.httpServer, { requireHostHeader: false })

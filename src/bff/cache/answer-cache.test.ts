@@ -23,9 +23,9 @@ function begin(maxBytes?: number) {
     })
     if (result instanceof UpstreamFailure) throw result
     const json = { success: true, data: count }
-    const bytes = new TextEncoder().encode(JSON.stringify(json))
+    const text = JSON.stringify(json)
     const headers = { 'x-request-id': `r-${count}`, 'x-ratelimit-remaining': '9' }
-    return { status: 200, headers, bytes, json, documented: true, answeredAt: clock.now(), ...result }
+    return { status: 200, headers, text, json, documented: true, answeredAt: clock.now(), ...result }
   }
   const cache = createAnswerCache({
     clock,
@@ -282,7 +282,7 @@ test('whatever is asked and written: what is given out is never older than the l
         // The upstream reads when the call comes, and has written when it answers.
         if (name === 'updateLead') return {}
         const seen = written
-        return { json: { data: seen }, bytes: new TextEncoder().encode(JSON.stringify({ data: seen })) }
+        return { json: { data: seen }, text: JSON.stringify({ data: seen }) }
       }
       const checks: Promise<void>[] = []
       for (const { isWrite, thenMs } of steps) {
@@ -311,7 +311,7 @@ test('whatever is asked and written: what is given out is never older than the l
 
 test('memory is bounded to the byte, the least used goes first', async () => {
   const { forward, clock, cache, upstream } = begin(50_000)
-  upstream.next = () => ({ bytes: new Uint8Array(8000) })
+  upstream.next = () => ({ text: 'x'.repeat(8000) })
   for (let page = 1; page <= 40; page += 1) {
     const asked = [forward({ name: 'listLeads', query: { page } }), forward({ name: 'listLeads', query: { page: 1 } })]
     await clock.advance(100)
@@ -319,7 +319,7 @@ test('memory is bounded to the byte, the least used goes first', async () => {
     expect(cache.facts().bytes).toBeLessThanOrEqual(50_000)
   }
   expect(cache.facts().entries).toBe(5)
-  upstream.next = () => ({ bytes: new Uint8Array(60_000) })
+  upstream.next = () => ({ text: 'x'.repeat(60_000) })
   const large = forward(figures)
   await clock.advance(100)
   await large

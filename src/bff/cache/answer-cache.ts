@@ -3,6 +3,7 @@ import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
 import { agentHeaders } from '#contract/headers.ts'
 import { type ReadPolicy, readPolicies } from '#contract/read-policies.ts'
+import type { LeaveSignal } from '../upstream/leave-signal.ts'
 import {
   type Forward,
   purposeOf,
@@ -111,7 +112,7 @@ export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes
     const anew = call.anew === true
     if (kept !== undefined && !anew && clock.now() < kept.freshUntil) return keptAnswer(kept, 'fresh')
     const purpose = purposeOf(call)
-    const start = (signal: AbortSignal) => ask(next, key, policy, { ...call, signal })
+    const start = (signal: LeaveSignal) => ask(next, key, policy, { ...call, signal })
     const asked = flights.join(key, purpose, start, call.signal)
     // Who asked to look again is told that it failed; what they saw is still before them.
     if (anew) return asked
@@ -153,16 +154,16 @@ function nameOf(key: string): AgentEndpointName {
 
 /** Its limits were true when it came; of its headers only the id of its request still means something. */
 function keptAnswer(
-  { status, headers, bytes, documented, answeredAt }: KeptAnswer,
+  { status, headers, text, documented, answeredAt }: KeptAnswer,
   kept: 'fresh' | 'stale',
 ): UpstreamAnswer {
   const requestId = headers[agentHeaders.requestId]
   return {
     status,
     headers: requestId === undefined ? {} : { [agentHeaders.requestId]: requestId },
-    bytes,
+    text,
     get json() {
-      return JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>
+      return JSON.parse(text) as Readonly<Record<string, unknown>>
     },
     documented,
     answeredAt,
