@@ -5,6 +5,7 @@ import { readyParts } from '#bff/own/ready-response.ts'
 import type { LeaveSignal } from '#bff/upstream/leave-signal.ts'
 import { errorText } from './error-answer.ts'
 import { errorFields, type Log } from './log.ts'
+import { endAfterUnread } from './request-guard.ts'
 
 type Fetch = (request: Request, leaving?: LeaveSignal) => Promise<Response>
 
@@ -30,6 +31,7 @@ export function listenerFor(fetch: Fetch, log: Log): RequestListener {
     async (request, { outgoing }) => {
       if (!(outgoing instanceof ServerResponse)) return guarded(request)
       const response = await guarded(request, leavingOf(outgoing))
+      endAfterUnread(outgoing)
       return writesReady(response, outgoing) ? RESPONSE_ALREADY_SENT : response
     },
     { overrideGlobalObjects: false },

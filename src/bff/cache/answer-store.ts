@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { agentHeaders } from '#contract/headers.ts'
 import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
 
 /** What an entry costs beside its text and its key, in bytes: headers, numbers, the map's own. Generous. */
@@ -64,6 +65,25 @@ export function createAnswerStore(maxBytes: number) {
       for (const [key, entry] of entries) if (isOld(key)) entry.freshUntil = Number.NEGATIVE_INFINITY
     },
     facts: () => ({ entries: entries.size, bytes: totalBytes }),
+  }
+}
+
+/** Its limits were true when it came; of its headers only the id of its request still means something. */
+export function keptAnswer(
+  { status, headers, text, documented, answeredAt }: KeptAnswer,
+  kept: 'fresh' | 'stale',
+): UpstreamAnswer {
+  const requestId = headers[agentHeaders.requestId]
+  return {
+    status,
+    headers: requestId === undefined ? {} : { [agentHeaders.requestId]: requestId },
+    text,
+    get json() {
+      return JSON.parse(text) as Readonly<Record<string, unknown>>
+    },
+    documented,
+    answeredAt,
+    kept,
   }
 }
 
