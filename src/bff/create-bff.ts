@@ -8,6 +8,7 @@ import { openWay } from './open-way.ts'
 import { toBffError } from './own/bff-error.ts'
 import { errorAnswerOf } from './own/own-answer.ts'
 import { createOwnRoutes } from './own/own-routes.ts'
+import { headerOf } from './own/ready-response.ts'
 import type { SandboxPort } from './own/sandbox-port.ts'
 import { tellFault } from './own/tell-fault.ts'
 import { passRead } from './pass-read.ts'
@@ -15,6 +16,7 @@ import type { RedisLink } from './replicas/redis-link.ts'
 import { createOriginCheck } from './request/check-origin.ts'
 import { matchRoute, type Route } from './request/match-route.ts'
 import { statusOfWay } from './status-of-way.ts'
+import type { LeaveSignal } from './upstream/leave-signal.ts'
 import { openUpstream } from './upstream/open-upstream.ts'
 import { openScopeBook } from './upstream/scope-book.ts'
 import { standardTiming, type Timing } from './upstream/timing.ts'
@@ -41,8 +43,8 @@ export interface BffOptions {
 }
 
 export interface Bff {
-  /** Answers every request; never rejects. */
-  readonly fetch: (request: Request) => Promise<Response>
+  /** Answers every request; never rejects. `leaving` tells that the client has gone, for less than the request's own signal. */
+  readonly fetch: (request: Request, leaving?: LeaveSignal) => Promise<Response>
   /**
    * For the beginning of a stop: writes that are held for their grace leave now, and none is held any more; live streams
    * end.
@@ -116,7 +118,7 @@ export function createBff(options: BffOptions): Bff {
     writes.sendHeld()
   }
 
-  async function answer(request: Request, requestId: string): Promise<Response> {
+  async function answer(request: Request, requestId: string, leaving?: LeaveSignal): Promise<Response> {
     const startedAt = performance.now()
     let route: Route | undefined
     let response: Response
@@ -126,7 +128,7 @@ export function createBff(options: BffOptions): Bff {
       route = matchRoute(request.method, target.path)
       response =
         route.table === 'agent'
-          ? await passRead({ forward: forPeople, clock }, route, target.query, request, requestId)
+          ? await passRead({ forward: forPeople, clock }, route, target.query, request, requestId, leaving)
           : await ownRoutes[route.name](request, route, requestId)
     } catch (thrown) {
       const error = toBffError(thrown)
@@ -136,7 +138,7 @@ export function createBff(options: BffOptions): Bff {
     }
     const { status } = response
     measures.noteRequest({ method: route?.endpoint.method, route: route?.endpoint.path, status })
-    const shownId = response.headers.get(agentHeaders.requestId)
+    const shownId = headerOf(response, agentHeaders.requestId)
     log({
       level: status < 500 ? 'debug' : 'warn',
       event: 'call',
@@ -152,10 +154,12 @@ export function createBff(options: BffOptions): Bff {
   }
 
   return {
-    fetch(request) {
-      const answering = answer(request, randomUUID())
+    fetch(request, leaving) {
+      const answering = answer(request, randomUUID(), leaving)
       running.add(answering)
-      return answering.finally(() => running.delete(answering))
+      const end = () => running.delete(answering)
+      answering.then(end, end)
+      return answering
     },
     async breakOff() {
       writes.breakOff()

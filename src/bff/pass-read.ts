@@ -3,6 +3,7 @@ import { purposeHeader } from '#contract/headers.ts'
 import { passedAnswer } from './own/own-answer.ts'
 import { checkQuery } from './request/check-query.ts'
 import type { Route } from './request/match-route.ts'
+import type { LeaveSignal } from './upstream/leave-signal.ts'
 import type { Forward, UpstreamCall } from './upstream/upstream-call.ts'
 import type { Clock } from './writes/clock.ts'
 
@@ -13,15 +14,16 @@ export async function passRead(
   rawQuery: string,
   request: Request,
   requestId: string,
+  leaving?: LeaveSignal,
 ): Promise<Response> {
   const answer = await forward({
     name: route.name,
     params: route.params,
     query: checkQuery(route.endpoint, rawQuery),
     ...purposeOf(request.headers.get(purposeHeader)),
-    // Asked for only where it is needed: the server's adapter makes it then, at some cost.
+    // The request's own is made when it is asked for, at some cost: a kept answer needs none.
     get signal() {
-      return request.signal
+      return leaving ?? request.signal
     },
   })
   return passedAnswer(answer, requestId, clock.now())

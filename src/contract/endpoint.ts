@@ -35,6 +35,7 @@ export type AnswerOf<E extends Endpoint> = PartOf<E, 'response'>
 
 /** Fills a path template; every value is percent-encoded. Throws on a missing parameter. */
 export function fillPath(template: string, params: Readonly<Record<string, string>> = {}): string {
+  if (!template.includes(':')) return template
   return template.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = params[name]
     if (value === undefined) throw new Error(`Missing path parameter ${name}`)

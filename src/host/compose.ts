@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createBff } from '#bff/create-bff.ts'
 import { createFileFellows } from '#bff/replicas/file-fellows.ts'
 import { openRedisLink } from '#bff/replicas/redis-link.ts'
+import type { LeaveSignal } from '#bff/upstream/leave-signal.ts'
 import { systemClock } from '#bff/writes/clock.ts'
 import { openDesk } from '#desk/open-desk.ts'
 import { sandboxMembers } from '#sandbox/sandbox-members.ts'
@@ -12,7 +13,7 @@ import type { Upstream } from './upstream.ts'
 
 /** The whole server side as one function, whatever mounts it. */
 export interface Composition {
-  fetch(request: Request): Promise<Response>
+  fetch(request: Request, leaving?: LeaveSignal): Promise<Response>
   /** Forgets kept answers and believed refusals. */
   forget(): void
   /** Counters and gauges in Prometheus' text format. */

@@ -1,14 +1,19 @@
-import type { RequestListener, ServerResponse } from 'node:http'
+import { type RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { readyParts } from '#bff/own/ready-response.ts'
+import type { LeaveSignal } from '#bff/upstream/leave-signal.ts'
 import { errorText } from './error-answer.ts'
 import { errorFields, type Log } from './log.ts'
 import { endAfterUnread } from './request-guard.ts'
 
+type Fetch = (request: Request, leaving?: LeaveSignal) => Promise<Response>
+
 /** A Node listener for a function of a Request. A throw becomes a generic error, and the next request is served. */
-export function listenerFor(fetch: (request: Request) => Promise<Response>, log: Log): RequestListener {
-  async function guarded(request: Request): Promise<Response> {
+export function listenerFor(fetch: Fetch, log: Log): RequestListener {
+  const guarded: Fetch = async (...asked) => {
     try {
-      return await fetch(request)
+      return await fetch(...asked)
     } catch (error) {
       const requestId = crypto.randomUUID()
       log.error({ event: 'unexpected', requestId, ...errorFields(error) }, 'a request ended in an unexpected error')
@@ -24,10 +29,35 @@ export function listenerFor(fetch: (request: Request) => Promise<Response>, log:
   }
   return getRequestListener(
     async (request, { outgoing }) => {
-      const response = await guarded(request)
-      endAfterUnread(outgoing as ServerResponse)
-      return response
+      if (!(outgoing instanceof ServerResponse)) return guarded(request)
+      const response = await guarded(request, leavingOf(outgoing))
+      endAfterUnread(outgoing)
+      return writesReady(response, outgoing) ? RESPONSE_ALREADY_SENT : response
     },
     { overrideGlobalObjects: false },
   )
+}
+
+/** Tells that the client has gone before it had its answer. */
+function leavingOf(outgoing: ServerResponse): LeaveSignal {
+  return {
+    get aborted() {
+      return outgoing.closed && !outgoing.writableFinished
+    },
+    addEventListener: (_, listener) => void outgoing.on('close', listener),
+    removeEventListener: (_, listener) => void outgoing.off('close', listener),
+  }
+}
+
+/** Writes head and body as one text, and so in one piece; reading it as a stream would cost more than all the rest. */
+function writesReady(response: Response, outgoing: ServerResponse): boolean {
+  const parts = readyParts(response)
+  if (parts === undefined) return false
+  if (outgoing.destroyed) return true
+  const { status, headers, body } = parts
+  const length = Buffer.byteLength(body)
+  outgoing.writeHead(status, { ...headers, 'content-length': length })
+  // Plain ASCII needs no encoding.
+  outgoing.end(body, length === body.length ? 'latin1' : 'utf8')
+  return true
 }

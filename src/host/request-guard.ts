@@ -3,7 +3,8 @@ import { errorText } from './error-answer.ts'
 
 /** Sets headers on an answer before anything else touches it, so that errors carry them too. */
 export function setHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  // No list of pairs: this is done for every request.
+  for (const name in headers) response.setHeader(name, headers[name] ?? '')
 }
 
 /** Answers with an error in our own frame; nothing of the request is repeated. */
@@ -31,12 +32,25 @@ export function refuseExpectation(response: ServerResponse, headers: Readonly<Re
   answerError(response, 417, 'BAD_REQUEST', 'This server expects nothing beforehand.')
 }
 
-function hostValues(request: IncomingMessage): string[] {
+function hostValues({ rawHeaders }: IncomingMessage): string[] {
   const values: string[] = []
-  for (let index = 0; index < request.rawHeaders.length; index += 2) {
-    if (request.rawHeaders[index]?.toLowerCase() === 'host') values.push(request.rawHeaders[index + 1] ?? '')
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]
+    if (name?.length === 4 && name.toLowerCase() === 'host') values.push(rawHeaders[index + 1] ?? '')
   }
   return values
+}
+
+/** The hosts of each list of origins: the same list comes with every request. */
+const hostsOf = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function allowedHosts(origins: readonly string[]): ReadonlySet<string> {
+  let hosts = hostsOf.get(origins)
+  if (hosts === undefined) {
+    hosts = new Set(origins.map((origin) => new URL(origin).host))
+    hostsOf.set(origins, hosts)
+  }
+  return hosts
 }
 
 type Fault = readonly [status: number, ...Parameters<typeof errorText>]
@@ -46,7 +60,7 @@ function hostFault(request: IncomingMessage, allowedOrigins: readonly string[]):
   const hosts = hostValues(request)
   if (hosts.length !== 1) return [400, 'BAD_REQUEST', 'A request needs exactly one Host header.']
   const host = hosts[0]?.toLowerCase() ?? ''
-  if (allowedOrigins.some((origin) => new URL(origin).host === host)) return null
+  if (allowedHosts(allowedOrigins).has(host)) return null
   return [403, 'ORIGIN_REFUSED', 'This server is not reached under that name. See PUBLIC_ORIGIN.']
 }
 
@@ -87,5 +101,7 @@ export function mayUpgrade(request: IncomingMessage, allowedOrigins: readonly st
 
 /** The path of a request's target as it was sent: nothing is decoded or folded. */
 export function rawPath(request: IncomingMessage): string {
-  return (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
+  const { url = '/' } = request
+  const end = url.search(/[?#]/)
+  return end < 0 ? url : url.slice(0, end)
 }

@@ -118,7 +118,7 @@ function mount(options: Mount): () => Promise<void> {
     }
     return loaded.composed
   }
-  const listener = listenerFor(async (request) => (await current()).fetch(request), log)
+  const listener = listenerFor(async (...asked) => (await current()).fetch(...asked), log)
 
   if (server.httpServer === null) throw new Error('Vite has no server of its own to be guarded.')
   // Before Vite's own router, which would answer a strange target by itself.

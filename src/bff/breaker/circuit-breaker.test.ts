@@ -19,7 +19,7 @@ function begin() {
     if (how === 'hangs') throw new UpstreamFailure('timeout', true)
     if (how === 'well' || how === 'error' || how === 'too often') {
       const status = how === 'well' ? 200 : how === 'error' ? 500 : 429
-      return { status, headers: {}, bytes: new Uint8Array(), json: {}, documented: true, answeredAt: clock.now() }
+      return { status, headers: {}, text: '', json: {}, documented: true, answeredAt: clock.now() }
     }
     throw new UpstreamFailure(how, how === 'timeout')
   }

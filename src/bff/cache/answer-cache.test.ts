@@ -24,9 +24,9 @@ function begin(maxBytes?: number) {
     })
     if (result instanceof UpstreamFailure) throw result
     const json = { success: true, data: count }
-    const bytes = new TextEncoder().encode(JSON.stringify(json))
+    const text = JSON.stringify(json)
     const headers = { 'x-request-id': `r-${count}`, 'x-ratelimit-remaining': '9' }
-    return { status: 200, headers, bytes, json, documented: true, answeredAt: clock.now(), ...result }
+    return { status: 200, headers, text, json, documented: true, answeredAt: clock.now(), ...result }
   }
   const cache = createAnswerCache({
     clock,
@@ -339,8 +339,8 @@ describe('a screen that would wait', () => {
     const { clock, forward, upstream, late } = await beginSlow(figures, 61_000)
     await Promise.all([forward(figures), clock.advance(2000)])
     expect(late()).toBe(1)
-    const bytes = new TextEncoder().encode('{"success":true,"data":2}')
-    upstream.next = () => ({ bytes })
+    const text = '{"success":true,"data":2}'
+    upstream.next = () => ({ text })
     await clock.advance(61_000)
     await Promise.all([forward(figures), clock.advance(2000)])
     expect(late()).toBe(1)
@@ -362,7 +362,7 @@ test('whatever is asked and written, however slow: what is given out is never ol
         // The upstream reads when the call comes, and has written when it answers.
         if (name === 'updateLead') return {}
         const seen = written
-        return { json: { data: seen }, bytes: new TextEncoder().encode(JSON.stringify({ data: seen })) }
+        return { json: { data: seen }, text: JSON.stringify({ data: seen }) }
       }
       const checks: Promise<void>[] = []
       for (const { kind, purpose, latencyMs, thenMs } of steps) {
@@ -397,7 +397,7 @@ test('whatever is asked and written, however slow: what is given out is never ol
 
 test('memory is bounded to the byte, the least used goes first', async () => {
   const { forward, clock, cache, upstream } = begin(50_000)
-  upstream.next = () => ({ bytes: new Uint8Array(8000) })
+  upstream.next = () => ({ text: 'x'.repeat(8000) })
   for (let page = 1; page <= 40; page += 1) {
     const asked = [forward({ name: 'listLeads', query: { page } }), forward({ name: 'listLeads', query: { page: 1 } })]
     await clock.advance(100)
@@ -405,7 +405,7 @@ test('memory is bounded to the byte, the least used goes first', async () => {
     expect(cache.facts().bytes).toBeLessThanOrEqual(50_000)
   }
   expect(cache.facts().entries).toBe(5)
-  upstream.next = () => ({ bytes: new Uint8Array(60_000) })
+  upstream.next = () => ({ text: 'x'.repeat(60_000) })
   const large = forward(figures)
   await clock.advance(100)
   await large

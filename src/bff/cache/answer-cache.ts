@@ -2,6 +2,7 @@ import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
 import { type ReadPolicy, readPolicies } from '#contract/read-policies.ts'
+import type { LeaveSignal } from '../upstream/leave-signal.ts'
 import {
   type Forward,
   purposeOf,
@@ -137,7 +138,7 @@ export function createAnswerCache({
     const anew = call.anew === true
     if (kept !== undefined && !anew && clock.now() < kept.freshUntil) return keptAnswer(kept, 'fresh')
     const purpose = purposeOf(call)
-    const start = (signal: AbortSignal) => ask(next, key, policy, { ...call, signal })
+    const start = (signal: LeaveSignal) => ask(next, key, policy, { ...call, signal })
     // Nobody waits for a refresh: what is on screen already would be no answer to it.
     const isSoft = purpose === 'screen' && !anew && soft(key, policy) !== null
     const asked = flights.join(key, purpose, start, isSoft ? undefined : call.signal)
@@ -170,7 +171,7 @@ export function createAnswerCache({
   /** Leads that change are told one by one; figures have nobody else to tell of them. */
   function tellLate({ name }: UpstreamCall): (given: UpstreamAnswer, answer: UpstreamAnswer) => void {
     return (given, answer) => {
-      const isNews = answer.status < 300 && Buffer.compare(given.bytes, answer.bytes) !== 0
+      const isNews = answer.status < 300 && given.text !== answer.text
       if (isNews && subjectOf(name) === 'figures') late()
     }
   }

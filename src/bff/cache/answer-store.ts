@@ -1,14 +1,15 @@
+import { Buffer } from 'node:buffer'
 import { agentHeaders } from '#contract/headers.ts'
 import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
 
-/** What an entry costs beside its bytes and its key, in bytes: headers, numbers, the map's own. Generous. */
+/** What an entry costs beside its text and its key, in bytes: headers, numbers, the map's own. Generous. */
 const overheadBytes = 1024
 
-/** A good answer as it is kept: its bytes alone, for parsed JSON is several times larger. */
+/** A good answer as it is kept: its text alone, for parsed JSON is several times larger. */
 export interface KeptAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly text: string
   readonly documented: boolean
   readonly answeredAt: number
   /** Epoch milliseconds until which it may be given out without asking; a touch sets it to the past. */
@@ -20,8 +21,10 @@ export interface KeptAnswer {
 export function createAnswerStore(maxBytes: number) {
   const entries = new Map<string, KeptAnswer>()
   let totalBytes = 0
+  /** Goes on where it stopped: whatever lies before it is gone, and a new walk would step over all those graves. */
+  let oldest = entries.keys()
 
-  const costOf = (key: string, { bytes }: KeptAnswer) => bytes.byteLength + 2 * key.length + overheadBytes
+  const costOf = (key: string, { text }: KeptAnswer) => memoryOf(text) + memoryOf(key) + overheadBytes
 
   function remove(key: string): void {
     const entry = entries.get(key)
@@ -42,14 +45,15 @@ export function createAnswerStore(maxBytes: number) {
     set(key: string, answer: UpstreamAnswer, times: Pick<KeptAnswer, 'freshUntil' | 'staleUntil'>): void {
       remove(key)
       const { status, headers, documented, answeredAt } = answer
-      const entry = { status, headers, bytes: alone(answer.bytes), documented, answeredAt, ...times }
+      const entry = { status, headers, text: answer.text, documented, answeredAt, ...times }
       const cost = costOf(key, entry)
       if (cost > maxBytes) return
       entries.set(key, entry)
       totalBytes += cost
-      for (const oldest of entries.keys()) {
-        if (totalBytes <= maxBytes) break
-        remove(oldest)
+      while (totalBytes > maxBytes) {
+        const next = oldest.next()
+        if (next.done) oldest = entries.keys()
+        else remove(next.value)
       }
     },
 
@@ -66,16 +70,16 @@ export function createAnswerStore(maxBytes: number) {
 
 /** Its limits were true when it came; of its headers only the id of its request still means something. */
 export function keptAnswer(
-  { status, headers, bytes, documented, answeredAt }: KeptAnswer,
+  { status, headers, text, documented, answeredAt }: KeptAnswer,
   kept: 'fresh' | 'stale',
 ): UpstreamAnswer {
   const requestId = headers[agentHeaders.requestId]
   return {
     status,
     headers: requestId === undefined ? {} : { [agentHeaders.requestId]: requestId },
-    bytes,
+    text,
     get json() {
-      return JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>
+      return JSON.parse(text) as Readonly<Record<string, unknown>>
     },
     documented,
     answeredAt,
@@ -83,7 +87,7 @@ export function keptAnswer(
   }
 }
 
-/** What came from the wire may be a piece of something larger, which would be kept with it. */
-function alone(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  return bytes.buffer.byteLength === bytes.byteLength ? bytes : new Uint8Array(bytes)
+/** Bytes of a text in memory: one a sign where all are ASCII, else two. */
+function memoryOf(text: string): number {
+  return Buffer.byteLength(text) === text.length ? text.length : 2 * text.length
 }

@@ -1,9 +1,10 @@
+import { createLeave, type LeaveSignal } from '../upstream/leave-signal.ts'
 import { type Purpose, purposes, type UpstreamAnswer } from '../upstream/upstream-call.ts'
 import { UpstreamFailure } from '../upstream/upstream-failure.ts'
 
 interface Flight {
   readonly answer: Promise<UpstreamAnswer>
-  readonly controller: AbortController
+  readonly leave: () => void
   readonly rank: number
   callers: number
 }
@@ -19,8 +20,8 @@ export function createSharedFlights() {
   function join(
     key: string,
     purpose: Purpose,
-    start: (signal: AbortSignal) => Promise<UpstreamAnswer>,
-    signal: AbortSignal | undefined,
+    start: (signal: LeaveSignal) => Promise<UpstreamAnswer>,
+    signal: LeaveSignal | undefined,
   ): Promise<UpstreamAnswer> {
     if (signal?.aborted) return Promise.reject(new UpstreamFailure('left', false))
     const rank = purposes.indexOf(purpose)
@@ -30,12 +31,12 @@ export function createSharedFlights() {
     return signal === undefined ? flight.answer : untilLeft(key, flight, signal)
   }
 
-  function begin(key: string, rank: number, start: (signal: AbortSignal) => Promise<UpstreamAnswer>): Flight {
-    const controller = new AbortController()
-    const answer = start(controller.signal).finally(() => forget(key, flight))
+  function begin(key: string, rank: number, start: (signal: LeaveSignal) => Promise<UpstreamAnswer>): Flight {
+    const { signal, leave } = createLeave()
+    const answer = start(signal).finally(() => forget(key, flight))
     // Nobody may be left to hear it fail.
     answer.catch(() => undefined)
-    const flight: Flight = { answer, controller, rank, callers: 0 }
+    const flight: Flight = { answer, leave, rank, callers: 0 }
     flights.set(key, flight)
     return flight
   }
@@ -44,14 +45,14 @@ export function createSharedFlights() {
     if (flights.get(key) === flight) flights.delete(key)
   }
 
-  function untilLeft(key: string, flight: Flight, signal: AbortSignal): Promise<UpstreamAnswer> {
+  function untilLeft(key: string, flight: Flight, signal: LeaveSignal): Promise<UpstreamAnswer> {
     return new Promise((resolve, reject) => {
       function leave(): void {
         reject(new UpstreamFailure('left', false))
         flight.callers -= 1
         if (flight.callers > 0) return
         forget(key, flight)
-        flight.controller.abort()
+        flight.leave()
       }
       signal.addEventListener('abort', leave)
       flight.answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))

@@ -39,7 +39,7 @@ async function begin(spoil: { now: Spoil } = { now: (_, answer) => answer }, lim
 }
 const answerWith = (answer: UpstreamAnswer, data: unknown): UpstreamAnswer => {
   const json = { success: true, data }
-  return { ...answer, json, bytes: new TextEncoder().encode(JSON.stringify(json)) }
+  return { ...answer, json, text: JSON.stringify(json) }
 }
 const refusal = (answer: UpstreamAnswer, status: number): UpstreamAnswer => ({
   ...answer,

@@ -14,6 +14,23 @@ export interface Counters {
   text(): string
 }
 
+/** A counter's number by the values of its labels, one after the other: joining them for each request would cost more. */
+interface Place {
+  readonly inner: Map<string, Place>
+  /** Null until something is counted here. */
+  labels: Labels | null
+  value: number
+}
+
+function placeIn({ inner }: Place, value: string): Place {
+  let place = inner.get(value)
+  if (place === undefined) {
+    place = { inner: new Map(), labels: null, value: 0 }
+    inner.set(value, place)
+  }
+  return place
+}
+
 /** A handful of numbers does not need a library: the format is a line a number. */
 export function createCounters(): Counters {
   const parts: (() => string)[] = []
@@ -21,15 +38,19 @@ export function createCounters(): Counters {
 
   return {
     counter(name, help) {
-      const values = new Map<string, number>()
-      parts.push(
-        () =>
-          head(name, help, 'counter') + [...values].map(([labels, value]) => `${name}${labels} ${value}\n`).join(''),
-      )
+      const first: Place = { inner: new Map(), labels: null, value: 0 }
+      const counted: Place[] = []
+      const lines = () => counted.map(({ labels, value }) => `${name}${labelText(labels ?? {})} ${value}\n`)
+      parts.push(() => head(name, help, 'counter') + lines().join(''))
       return {
         add(labels, amount = 1) {
-          const key = labelText(labels)
-          values.set(key, (values.get(key) ?? 0) + amount)
+          let place = first
+          for (const label in labels) place = placeIn(place, labels[label] ?? '')
+          if (place.labels === null) {
+            place.labels = labels
+            counted.push(place)
+          }
+          place.value += amount
         },
       }
     },

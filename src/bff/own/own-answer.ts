@@ -4,6 +4,7 @@ import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
 import type { WriteFault } from '../writes/write-fault.ts'
 import type { BffError } from './bff-error.ts'
 import { ownEnvelope } from './own-envelope.ts'
+import { readyResponse } from './ready-response.ts'
 
 const always = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } as const
 
@@ -14,22 +15,22 @@ export function dataAnswer(
   status = 200,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const text = JSON.stringify({ success: true, data })
-  return new Response(text, { status, headers: { [agentHeaders.requestId]: requestId, ...headers, ...always } })
+  const body = JSON.stringify({ success: true, data })
+  return readyResponse({ status, headers: { [agentHeaders.requestId]: requestId, ...headers, ...always }, body })
 }
 
 /** Answers why a write did not end well: with the upstream's status and headers where it refused. */
 export function faultAnswer({ status, headers, error }: WriteFault, requestId: string): Response {
-  const text = JSON.stringify(ownEnvelope(error.code, error.message, error.details))
+  const body = JSON.stringify(ownEnvelope(error.code, error.message, error.details))
   const own: Record<string, string> = { ...headers, [agentHeaders.requestId]: error.requestId ?? requestId }
   if (error.retryAfterS !== null) own[agentHeaders.retryAfter] = String(error.retryAfterS)
-  return new Response(text, { status, headers: { ...own, ...always } })
+  return readyResponse({ status, headers: { ...own, ...always }, body })
 }
 
 export function errorAnswerOf(error: BffError, requestId: string): Response {
-  const text = JSON.stringify(ownEnvelope(error.code, error.message, error.details))
-  return new Response(text, {
+  return readyResponse({
     status: bffErrorStatus[error.code],
+    body: JSON.stringify(ownEnvelope(error.code, error.message, error.details)),
     headers: {
       [agentHeaders.requestId]: requestId,
       ...(error.retryAfterS === null ? {} : { [agentHeaders.retryAfter]: String(error.retryAfterS) }),
@@ -39,7 +40,7 @@ export function errorAnswerOf(error: BffError, requestId: string): Response {
 }
 
 /**
- * Passes an upstream answer on, its bytes untouched. A good read tells its age in seconds: `now` is by the clock that
+ * Passes an upstream answer on, its text untouched. A good read tells its age in seconds: `now` is by the clock that
  * stamped the answer, null for what is no read.
  */
 export function passedAnswer(answer: UpstreamAnswer, requestId: string, now: number | null): Response {
@@ -47,15 +48,5 @@ export function passedAnswer(answer: UpstreamAnswer, requestId: string, now: num
   if (now !== null && answer.status < 300) {
     headers[ageHeader] = String(Math.max(0, Math.floor((now - answer.answeredAt) / 1000)))
   }
-  return new Response(readyBody(answer.bytes), { status: answer.status, headers })
-}
-
-/** A body whose bytes are there at the first read: one given as bytes is pulled later, which costs the adapter a timer. */
-function readyBody(bytes: Uint8Array): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(bytes)
-      controller.close()
-    },
-  })
+  return readyResponse({ status: answer.status, headers, body: answer.text })
 }

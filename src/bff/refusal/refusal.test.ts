@@ -13,7 +13,7 @@ function begin(create: (clock: VirtualClock) => Wrapper) {
     upstream.asked += 1
     const { status, documented } = upstream
     await new Promise<void>((resolve) => clock.after(100, resolve))
-    return { status, headers: {}, bytes: new Uint8Array(), json: {}, documented, answeredAt: clock.now() }
+    return { status, headers: {}, text: '', json: {}, documented, answeredAt: clock.now() }
   }
   const forward = create(clock)(core)
   async function ask(name: AgentEndpointName = 'listLeads', probe = false): Promise<number> {
@@ -64,7 +64,7 @@ describe('a refused key', () => {
   test('says so', async () => {
     const clock = createVirtualClock()
     const gate = createRefusedKey(clock)
-    const answer = { headers: {}, bytes: new Uint8Array(), json: {}, documented: true, answeredAt: 0 }
+    const answer = { headers: {}, text: '', json: {}, documented: true, answeredAt: 0 }
     expect(gate.isRefused()).toBe(false)
     await gate.wrap(async () => ({ ...answer, status: 401 }))({ name: 'listLeads' })
     expect(gate.isRefused()).toBe(true)

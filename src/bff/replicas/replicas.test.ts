@@ -13,8 +13,8 @@ import { redisProgram, startRedis, type TestRedis } from './testing/redis-server
 const now = () => systemClock.now()
 
 function answer(text: string, more: Partial<UpstreamAnswer> = {}): UpstreamAnswer {
-  const bytes = new TextEncoder().encode(JSON.stringify({ success: true, data: text }))
-  return { status: 200, headers: {}, bytes, json: {}, documented: true, answeredAt: now(), ...more }
+  const body = JSON.stringify({ success: true, data: text })
+  return { status: 200, headers: {}, text: body, json: {}, documented: true, answeredAt: now(), ...more }
 }
 
 const listLeads: UpstreamCall = { name: 'listLeads', query: { limit: 10 } }

@@ -61,9 +61,9 @@ export function createSharedAnswers(link: RedisLink, now: () => number): SharedA
 
   async function put(key: string, subject: Subject, version: string, answer: UpstreamAnswer, policy: ReadPolicy) {
     const leftMs = Math.floor(answer.answeredAt + policy.freshForMs - now())
-    if (leftMs <= 0 || answer.bytes.byteLength > mostBytes) return
-    const { status, headers, documented, bytes } = answer
-    const kept: Kept = { version, status, headers, documented, text: new TextDecoder().decode(bytes) }
+    if (leftMs <= 0 || Buffer.byteLength(answer.text) > mostBytes) return
+    const { status, headers, documented, text } = answer
+    const kept: Kept = { version, status, headers, documented, text }
     await link.ask((redis) =>
       redis.eval(putUnlessTouched, 2, versionKey(subject), key, version, JSON.stringify(kept), leftMs),
     )
@@ -128,7 +128,7 @@ function answerOf({ status, headers, documented, text }: Kept, answeredAt: numbe
   return {
     status,
     headers,
-    bytes: new TextEncoder().encode(text),
+    text,
     get json() {
       return JSON.parse(text) as Readonly<Record<string, unknown>>
     },

@@ -1,5 +1,6 @@
 import type { BudgetFacts } from '../budget/scheduler.ts'
 import { unknownLimit, windowMs } from '../budget/shares.ts'
+import type { LeaveSignal } from '../upstream/leave-signal.ts'
 import type { Wrapper } from '../upstream/upstream-call.ts'
 import { UpstreamFailure } from '../upstream/upstream-failure.ts'
 import type { Clock } from '../writes/clock.ts'
@@ -65,7 +66,7 @@ export function createSharedBudget({
   }
 
   /** Takes a place, waiting for one where that is soon. */
-  async function enter(id: string, signal: AbortSignal | undefined): Promise<void> {
+  async function enter(id: string, signal: LeaveSignal | undefined): Promise<void> {
     const until = clock.now() + patienceMs
     for (;;) {
       const waitMs = await take(id)

@@ -15,7 +15,7 @@ function begin(results: Result[], share = 0.5, headers: Record<string, string> =
     askedAt.push(clock.now())
     const result = results.shift() ?? 200
     if (result instanceof UpstreamFailure) throw result
-    return { status: result, headers, bytes: new Uint8Array(), json: {}, documented: true, answeredAt: clock.now() }
+    return { status: result, headers, text: '', json: {}, documented: true, answeredAt: clock.now() }
   }
   const forward = createRetry(clock, () => share)(core)
   async function ask(call: UpstreamCall = { name: 'listLeads' }) {

@@ -1,4 +1,5 @@
 import { agentHeaders } from '#contract/headers.ts'
+import type { LeaveSignal } from '../upstream/leave-signal.ts'
 import {
   type Forward,
   isRead,
@@ -48,7 +49,7 @@ export function createRetry(clock: Clock, random: () => number = Math.random): W
     }
   }
 
-  function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  function pause(ms: number, signal: LeaveSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const cancel = clock.after(ms, () => {
         signal?.removeEventListener('abort', leave)
@@ -59,7 +60,7 @@ export function createRetry(clock: Clock, random: () => number = Math.random): W
         reject(new UpstreamFailure('left', false))
       }
       if (signal?.aborted) leave()
-      else signal?.addEventListener('abort', leave, { once: true })
+      else signal?.addEventListener('abort', leave)
     })
   }
 

@@ -45,7 +45,7 @@ export async function checkAnswer(
   const saidAt = Date.parse(raw.headers.date ?? '')
   const times = { answeredAt, ...(Number.isNaN(saidAt) ? {} : { saidAt }) }
   if (body !== null && !holdsKey && (status < 300 || errorAnswer.safeParse(body.json).success)) {
-    return { status, headers, bytes: body.bytes, json: body.json, documented: true, ...times }
+    return { status, headers, text: body.text, json: body.json, documented: true, ...times }
   }
   const meaning = holdsKey ? undefined : foreign[status]
   if (meaning === undefined) {
@@ -53,7 +53,7 @@ export async function checkAnswer(
     throw new UpstreamFailure('invalid', mayHaveActed, { isGateways })
   }
   const json = { ...ownEnvelope(...meaning) }
-  return { status, headers, bytes: new TextEncoder().encode(JSON.stringify(json)), json, documented: false, ...times }
+  return { status, headers, text: JSON.stringify(json), json, documented: false, ...times }
 }
 
 /** Redirects are not followed (S8); 205 and numbers outside HTTP cannot be answered with a body at all. */

@@ -31,7 +31,7 @@ export async function decodeBody(raw: RawAnswer) {
     const text = bytes.toString('utf8')
     const json: unknown = JSON.parse(text)
     if (typeof json !== 'object' || json === null || Array.isArray(json)) return null
-    return { bytes: bytes as Uint8Array<ArrayBuffer>, text, json: json as Readonly<Record<string, unknown>> }
+    return { text, json: json as Readonly<Record<string, unknown>> }
   } catch {
     return null
   }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Dispatcher } from 'undici'
+import type { LeaveSignal } from './leave-signal.ts'
 import type { Timing } from './timing.ts'
 import { UpstreamFailure, type UpstreamFailureKind } from './upstream-failure.ts'
 
@@ -9,7 +10,7 @@ export const answerLimitBytes = 5 * 1024 * 1024
 export interface RawAnswer {
   readonly status: number
   readonly headers: IncomingHttpHeaders
-  readonly bytes: Buffer<ArrayBuffer>
+  readonly bytes: Buffer
 }
 
 export interface RawRequest {
@@ -27,7 +28,7 @@ export function exchange(
   dispatcher: Dispatcher,
   request: RawRequest,
   timing: Timing,
-  signal?: AbortSignal,
+  signal?: LeaveSignal,
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const isRead = request.method === 'GET'
@@ -40,7 +41,10 @@ export function exchange(
     let headers: IncomingHttpHeaders = {}
     let settled = false
     let controller: Dispatcher.DispatchController | undefined
-    let timer = setTimeout(() => fail('unreachable'), Math.min(timing.connectMs, wholeMs))
+    /** By `performance.now()`. One timer follows it: setting three for each call would cost more than reading an answer. */
+    let endsAt = startedAt + Math.min(timing.connectMs, wholeMs)
+    let timerEndsAt = endsAt
+    let timer = setTimeout(look, endsAt - startedAt)
 
     function end(): void {
       settled = true
@@ -57,10 +61,18 @@ export function exchange(
     function leave(): void {
       fail('left')
     }
-    function allow(ms: number): void {
-      const leftMs = wholeMs - (performance.now() - startedAt)
+    function look(): void {
+      if (performance.now() < endsAt) setTimer()
+      else fail(phase === 'connecting' ? 'unreachable' : 'timeout')
+    }
+    function setTimer(): void {
       clearTimeout(timer)
-      timer = setTimeout(() => fail('timeout'), Math.min(ms, leftMs))
+      timerEndsAt = endsAt
+      timer = setTimeout(look, Math.max(1, Math.ceil(endsAt - performance.now())))
+    }
+    function allow(ms: number): void {
+      endsAt = Math.min(performance.now() + ms, startedAt + wholeMs)
+      if (endsAt < timerEndsAt) setTimer()
     }
 
     if (signal?.aborted) return fail('left')
@@ -91,7 +103,11 @@ export function exchange(
           onResponseEnd() {
             if (settled) return
             end()
-            resolve({ status, headers, bytes: Buffer.concat(chunks, size) })
+            resolve({
+              status,
+              headers,
+              bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size),
+            })
           },
           onResponseError() {
             fail(phase === 'reading' ? 'invalid' : 'unreachable')

@@ -12,7 +12,7 @@ function answer(answeredAt: number): UpstreamAnswer {
     'x-ratelimit-remaining': '150',
     'x-ratelimit-reset': String(endsAt / 1000),
   }
-  return { status: 200, headers, bytes: new Uint8Array(), json: {}, documented: true, answeredAt }
+  return { status: 200, headers, text: '', json: {}, documented: true, answeredAt }
 }
 
 it('counts as ours what was sent in the minute that is told of, and nothing before it', async () => {

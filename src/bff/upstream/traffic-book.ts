@@ -20,9 +20,16 @@ export interface TrafficBook {
 export function openTrafficBook(now: () => number = Date.now): TrafficBook {
   const since = now()
   const errors: CallError[] = []
-  /** When our calls of the last minute were sent. */
-  let sentAt: number[] = []
+  /** Our calls of the last two minutes, by the second in which they were sent: a bound on memory at any limit. */
+  let sent: { readonly second: number; calls: number }[] = []
   let requests: RequestsThisMinute | null = null
+
+  function noteSent(): void {
+    const second = Math.floor(now() / 1000)
+    const last = sent.at(-1)
+    if (last?.second === second) last.calls += 1
+    else sent = [...sent.filter((one) => one.second > second - (2 * minuteMs) / 1000), { second, calls: 1 }]
+  }
 
   function noteBudget(answer: UpstreamAnswer): void {
     const [limit, remaining, reset] = [agentHeaders.rateLimit, agentHeaders.rateRemaining, agentHeaders.rateReset].map(
@@ -30,7 +37,8 @@ export function openTrafficBook(now: () => number = Date.now): TrafficBook {
     )
     if (!isCount(limit) || !isCount(remaining) || !isCount(reset)) return
     const endsAt = reset * 1000
-    const ours = sentAt.filter((at) => at >= endsAt - minuteMs).length
+    let ours = 0
+    for (const { second, calls } of sent) if (second * 1000 >= endsAt - minuteMs) ours += calls
     requests = { limit, remaining, ours, endsAt, seenAt: answer.answeredAt }
   }
 
@@ -44,8 +52,7 @@ export function openTrafficBook(now: () => number = Date.now): TrafficBook {
   return {
     read: () => ({ since, requests, errors: [...errors] }),
     observe: (next) => async (call) => {
-      const sent = now()
-      sentAt = [...sentAt.filter((at) => at > sent - 2 * minuteMs), sent]
+      noteSent()
       let answer: UpstreamAnswer
       try {
         answer = await next(call)

@@ -1,4 +1,5 @@
 import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
+import type { LeaveSignal } from './leave-signal.ts'
 
 /**
  * What a call is for, most urgent first (safety S21): a write with the reads that belong to it, a read somebody looks at
@@ -15,7 +16,7 @@ export interface UpstreamCall {
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: unknown
   /** Cancels a read; a write has none, because what is sent cannot be called back. */
-  readonly signal?: AbortSignal
+  readonly signal?: LeaveSignal
   /** Absent: `write` where the endpoint writes, else `screen`. */
   readonly purpose?: Purpose
   /** A person asks to look again: nothing kept will do. */
@@ -37,8 +38,8 @@ export interface UpstreamAnswer {
   readonly status: number
   /** Allow-listed headers of the upstream, in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** Decoded JSON text as the upstream wrote it. */
-  readonly bytes: Uint8Array<ArrayBuffer>
+  /** JSON as the upstream wrote it, decoded. A string, which is kept and written for less than bytes of its own. */
+  readonly text: string
   /** The same, parsed: a JSON object. */
   readonly json: Readonly<Record<string, unknown>>
   /** False where the upstream's body was foreign and the envelope is ours (a gateway's 403, say). */

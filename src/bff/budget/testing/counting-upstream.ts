@@ -51,7 +51,7 @@ export function createCountingUpstream(clock: Clock, model: UpstreamModel): Coun
     if (retryAfter !== null) headers['retry-after'] = retryAfter
     const json = status === 200 ? { success: true, data: [] } : { success: false }
     const times = { answeredAt: clock.now(), saidAt: Math.floor(theirNow() / 1000) * 1000 }
-    return { status, headers, bytes: new Uint8Array(), json, documented: true, ...times }
+    return { status, headers, text: '', json, documented: true, ...times }
   }
   const wait = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve))
 

@@ -49,7 +49,7 @@ export function createBusyUpstream(clock: Clock, model: UpstreamModel, leadCount
       const answer = await counting.forward(call)
       if (answer.status !== 200) return answer
       const json = { success: true, data: dataOf(call) }
-      return { ...answer, json, bytes: new TextEncoder().encode(JSON.stringify(json)) }
+      return { ...answer, json, text: JSON.stringify(json) }
     },
   }
 }

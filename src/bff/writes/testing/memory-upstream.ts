@@ -50,7 +50,7 @@ export function createMemoryUpstream(options: {
 
   function answer(status: number, json: Record<string, unknown>, retryAfter?: number): UpstreamAnswer {
     const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
-    return { status, headers, bytes: new Uint8Array(), json, documented: true, answeredAt: clock.now() }
+    return { status, headers, text: '', json, documented: true, answeredAt: clock.now() }
   }
   function refusal(status: number, code: string, retryAfter?: number): UpstreamAnswer {
     return answer(status, { success: false, error: { code, message: 'On command', details: null } }, retryAfter)
