@@ -113,7 +113,7 @@ export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Li
       if (hub.streams > 0) writes.ask()
       else tellWrites()
       if (left === null) return
-      if (isWhole(left)) tellOwn(left, kind === 'create', clock.now())
+      if (isWhole(left)) tellOwn(left, kind === 'create', Math.floor(clock.now()))
       // Where nobody listens, the next look finds it.
       else if (hub.streams > 0) void readWhole(left.id, kind === 'create')
     },
