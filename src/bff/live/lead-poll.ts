@@ -30,12 +30,15 @@ export function createLeadPoll({
   clock,
   forward,
   everyMs,
+  mayLook,
   saw,
   fault,
 }: {
   readonly clock: Clock
   readonly forward: Forward
   readonly everyMs: (failures: number) => number
+  /** Whether it is this server's turn: of several one looks for all. */
+  readonly mayLook: (forMs: number) => Promise<boolean>
   readonly saw: (answer: UpstreamAnswer) => void
   readonly fault: (thrown: unknown) => void
 }): LeadPoll {
@@ -58,6 +61,8 @@ export function createLeadPoll({
   async function lookOnce(): Promise<void> {
     looking = true
     lastAt = clock.now()
+    // Longer than to the next look, so that it stays with one while that one goes on.
+    if (!(await mayLook(2 * everyMs(failures)))) return lookLater()
     try {
       const answer = await forward({ ...look, signal: ending.signal })
       if (answer.status < 300) {
@@ -71,6 +76,10 @@ export function createLeadPoll({
       if (!(thrown instanceof UpstreamFailure && thrown.kind === 'busy')) failures += 1
       fault(thrown)
     }
+    lookLater()
+  }
+
+  function lookLater(): void {
     looking = false
     plan()
   }
