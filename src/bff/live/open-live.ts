@@ -100,7 +100,8 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
 
   function tellNews({ leads, arrived, gap: isMore }: LeadNews, asOf: number): void {
     if (isMore) gap.ask()
-    else if (leads.length > 0) hub.tell({ kind: 'leads', asOf, leads: [...leads], arrived: [...arrived] })
+    else if (leads.length > 0)
+      hub.tell({ kind: 'leads', asOf: Math.floor(asOf), leads: [...leads], arrived: [...arrived] })
   }
 
   /** The write itself has dropped what it touched. */
