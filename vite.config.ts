@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { codeGroups } from './src/host/code-groups.ts'
+import { testProjects } from './src/host/test-projects.ts'
 import { konektorProxy } from './src/host/vite-plugin.ts'
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -36,17 +37,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   test: {
     testTimeout: process.env.PROVE === '1' ? 900_000 : 30_000, // `npm run prove` counts in full
     hookTimeout: 90_000,
-    projects: [
-      { extends: true, test: { name: 'servers', include: ['src/{contract,bff,desk,sandbox,host}/**/*.test.ts'] } },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          environment: 'jsdom',
-          include: ['src/browser/**/*.test.{ts,tsx}'],
-          setupFiles: ['src/browser/test-setup.ts'],
-        },
-      },
-    ],
+    // Not one less than there are cores, as it would be: on two, everything would wait for a single worker.
+    maxWorkers: '100%',
+    projects: testProjects,
   },
 }))

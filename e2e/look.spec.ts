@@ -89,11 +89,14 @@ test('theme and language are chosen under Display and kept', async ({ page }) =>
   await expect(page.getByRole('link', { name: 'Ringkasan' })).toBeVisible()
 })
 
+/** One with as much to show as there is: few stand at `proposal` at a time, at some times of day none that has notes. */
 async function anyLead(dashboard: { sql<Row>(query: string): Promise<readonly Row[]> }): Promise<string> {
   const [lead] = await dashboard.sql<{ id: string }>(
-    "select id from leads where status = 'proposal' and notes is not null order by id limit 1",
+    `select id from leads where status <> 'pageview' and deleted_at is null
+      order by (status = 'proposal' and notes is not null) desc, notes is null, id limit 1`,
   )
-  return lead?.id ?? 'none'
+  if (lead === undefined) throw new Error('The sample has no lead')
+  return lead.id
 }
 
 async function settled(page: Page): Promise<void> {
@@ -101,8 +104,16 @@ async function settled(page: Page): Promise<void> {
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
 }
 
-/** Rule and place of everything axe finds, WCAG 2.2 AA and best practice. */
+/**
+ * Rule and place of everything axe finds, WCAG 2.2 AA and best practice. Its legacy mode asks the page itself instead of
+ * a second, blank one; the difference is in frames of other origins, and the pages have no frames at all. Where a rule
+ * is kept is not asked for.
+ */
 async function brokenRules(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(page.frames()).toHaveLength(1)
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { writePreference } from '#parts/preference.ts'
 import { applyTheme, chooseLocale, themeOf, workspaceLocalePreference } from './preferences.ts'

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, it } from 'vitest'
 import { buildOwnWrite } from './build-own-write.ts'
 import { readKeptWrites, writeKeptWrites } from './kept-writes.ts'

@@ -11,7 +11,7 @@ import * as m from '#words/m.ts'
 import { useDisplay } from '../display.tsx'
 import { singleKeysAreOn, useShortcut } from '../shortcuts.tsx'
 import { DayRangeForm } from './day-range-form.tsx'
-import { customLetter, periodLetters, timeframeOfLetter } from './period-keys.ts'
+import { customLetter, type LetterKey, periodLetters, timeframeOfKey } from './period-keys.ts'
 import { periodName, periodSpan, timeframeWords } from './period-words.ts'
 
 interface PeriodControlProps {
@@ -29,9 +29,9 @@ export function PeriodControl({ period, onChange, isKeyed = true }: PeriodContro
   const earlier = stepPeriod(period, -1, display.today)
   const later = stepPeriod(period, 1, display.today)
   const keys = (...letters: readonly string[]) => (isKeyed ? letters : [])
-  const chooseByLetter = ({ key, repeat }: Pick<KeyboardEvent, 'key' | 'repeat'>): boolean => {
-    const timeframe = timeframeOfLetter(key)
-    if (timeframe === undefined || repeat) return false
+  const chooseByLetter = (event: LetterKey): boolean => {
+    const timeframe = timeframeOfKey(event)
+    if (timeframe === undefined || event.repeat) return false
     onChange(timeframe)
     return true
   }

@@ -11,6 +11,10 @@ export const periodLetters: Readonly<Record<Timeframe, string>> = {
 }
 export const customLetter = 'c'
 
-export function timeframeOfLetter(letter: string): Timeframe | undefined {
-  return timeframes.find((timeframe) => periodLetters[timeframe] === letter.toLowerCase())
+export type LetterKey = Pick<KeyboardEvent, 'key' | 'repeat' | 'ctrlKey' | 'metaKey' | 'altKey'>
+
+/** Ctrl or Command with a letter is the browser's: printing, saving, selecting all. */
+export function timeframeOfKey({ key, ctrlKey, metaKey, altKey }: LetterKey): Timeframe | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined
+  return timeframes.find((timeframe) => periodLetters[timeframe] === key.toLowerCase())
 }

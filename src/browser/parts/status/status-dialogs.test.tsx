@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { buildLead } from '#contract/build-lead.ts'
 import type { Lead } from '#contract/lead.ts'
 import type { LeadStatus } from '#contract/vocabularies.ts'
@@ -16,6 +16,9 @@ vi.mock('../display.tsx', () => ({
 vi.mock('../notes/use-note-line.ts', () => ({
   useNoteLine: () => (text: string) => `24/11/2026 09.14 · Sari: ${text}`,
 }))
+
+// The dialog is loaded late. Compiling it may take longer than a test looks for it; that is not what is tested here.
+beforeAll(() => import('./asked-dialog.tsx'))
 
 beforeEach(() => {
   change.mockReset()
