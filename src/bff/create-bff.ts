@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { agentHeaders } from '#contract/headers.ts'
+import { checkAccess, createPersonOf } from './access/person-of.ts'
+import type { SignInPort } from './access/sign-in-port.ts'
 import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
 import { createMeasures } from './metrics/measures.ts'
@@ -30,6 +32,8 @@ export interface BffOptions {
   /** `scheme://host:port` each; a request's Host must be the host of one, its Origin that very one. */
   readonly allowedOrigins: readonly string[]
   readonly desk: Desk
+  /** Who keeps the sessions; absent where nobody has to sign in. */
+  readonly signIn?: SignInPort
   readonly openToNetwork: boolean
   readonly version: string
   readonly log: Log
@@ -40,8 +44,8 @@ export interface BffOptions {
 }
 
 export interface Bff {
-  /** Answers every request; never rejects. */
-  readonly fetch: (request: Request) => Promise<Response>
+  /** Answers every request; never rejects. `from`: the address of who asks, which tries to sign in are counted by. */
+  readonly fetch: (request: Request, from?: string) => Promise<Response>
   /** For the beginning of a stop: writes that are held for their grace leave now, and none is held any more. */
   sendHeld(): void
   /**
@@ -91,6 +95,7 @@ export function createBff(options: BffOptions): Bff {
     clock,
     scopeBook,
     trafficBook,
+    signIn: options.signIn ?? null,
     sandbox: upstream.kind === 'sandbox' ? (options.sandbox ?? null) : null,
     status: () => ({
       upstream: { kind: upstream.kind, host: upstream.baseUrl.host },
@@ -101,9 +106,10 @@ export function createBff(options: BffOptions): Bff {
       ...statusOfWay(wrappedWay),
     }),
   })
+  const personOf = createPersonOf(options.signIn ?? null)
   const running = new Set<Promise<Response>>()
 
-  async function answer(request: Request, requestId: string): Promise<Response> {
+  async function answer(request: Request, requestId: string, from: string): Promise<Response> {
     const startedAt = performance.now()
     let route: Route | undefined
     let response: Response
@@ -111,10 +117,12 @@ export function createBff(options: BffOptions): Bff {
     try {
       const target = checkOrigin(request)
       route = matchRoute(request.method, target.path)
+      const person = await personOf(request)
+      checkAccess(person, route.endpoint)
       response =
         route.table === 'agent'
-          ? await passRead({ forward, clock }, route, target.query, request, requestId)
-          : await ownRoutes[route.name](request, route, requestId)
+          ? await passRead({ forward, clock }, route, target.query, request, requestId, person)
+          : await ownRoutes[route.name](request, route, requestId, { person, from })
     } catch (thrown) {
       const error = toBffError(thrown)
       code = error.code
@@ -140,8 +148,8 @@ export function createBff(options: BffOptions): Bff {
   }
 
   return {
-    fetch(request) {
-      const answering = answer(request, randomUUID())
+    fetch(request, from = '') {
+      const answering = answer(request, randomUUID(), from)
       running.add(answering)
       return answering.finally(() => running.delete(answering))
     },

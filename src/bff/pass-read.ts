@@ -1,5 +1,8 @@
+import { maySeeLeads } from '#contract/access.ts'
 import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
 import { purposeHeader } from '#contract/headers.ts'
+import { onlyKnown } from './access/only-known.ts'
+import type { Person } from './access/sign-in-port.ts'
 import { passedAnswer } from './own/own-answer.ts'
 import { checkQuery } from './request/check-query.ts'
 import type { Route } from './request/match-route.ts'
@@ -13,6 +16,7 @@ export async function passRead(
   rawQuery: string,
   request: Request,
   requestId: string,
+  person: Person | null,
 ): Promise<Response> {
   const answer = await forward({
     name: route.name,
@@ -24,7 +28,8 @@ export async function passRead(
       return request.signal
     },
   })
-  return passedAnswer(answer, requestId, clock.now())
+  const seesLeads = person !== null && maySeeLeads(person.role)
+  return passedAnswer(seesLeads ? answer : onlyKnown(route, answer), requestId, clock.now())
 }
 
 /** Anything unheard of is a read for the screen. */

@@ -1,5 +1,6 @@
 import { createBff } from '#bff/create-bff.ts'
 import { openDesk } from '#desk/open-desk.ts'
+import { openSignIn } from '#desk/sign-in/open-sign-in.ts'
 import { sandboxMembers } from '#sandbox/sandbox-members.ts'
 import type { Configuration } from './environment.ts'
 import { deskDirectory } from './hold-desk.ts'
@@ -8,7 +9,8 @@ import type { Upstream } from './upstream.ts'
 
 /** The whole server side as one function, whatever mounts it. */
 export interface Composition {
-  fetch(request: Request): Promise<Response>
+  /** `from`: the address that tries to sign in are counted by. */
+  fetch(request: Request, from: string): Promise<Response>
   /** Forgets kept answers and believed refusals. */
   forget(): void
   /** Counters and gauges in Prometheus' text format. */
@@ -31,19 +33,28 @@ export interface ComposeOptions {
 /** Joins desk and proxy over an open upstream, which the caller closes. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { configuration, upstream, allowedOrigins, version, log } = options
-  const desk = await openDesk({
-    directory: deskDirectory(configuration, upstream),
-    seedMembers: upstream.kind === 'sandbox' ? sandboxMembers : [],
-    warn: (file) => log.warn({ event: 'kept-aside', file }, 'a damaged file was kept aside and a new one is begun'),
-  })
-  return createBff({
+  const directory = deskDirectory(configuration, upstream)
+  const warn = (file: string) =>
+    log.warn({ event: 'kept-aside', file }, 'a damaged file was kept aside and a new one is begun')
+  const desk = await openDesk({ directory, seedMembers: upstream.kind === 'sandbox' ? sandboxMembers : [], warn })
+  const { passphrases } = configuration
+  const signIn = passphrases === null ? null : await openSignIn({ directory, passphrases, warn })
+  const bff = createBff({
     upstream: { kind: upstream.kind, baseUrl: new URL(upstream.baseUrl) },
     key: upstream.key,
     ...(upstream.control === undefined ? {} : { sandbox: upstream.control }),
     allowedOrigins,
     desk,
+    ...(signIn === null ? {} : { signIn }),
     openToNetwork: configuration.openToNetwork,
     version,
     log: ({ level, ...line }) => log[level](line),
   })
+  return {
+    ...bff,
+    async close() {
+      await bff.close()
+      await signIn?.close()
+    },
+  }
 }

@@ -1,13 +1,21 @@
 import type { RequestListener } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { clientAddress } from './client-address.ts'
 import { errorText } from './error-answer.ts'
 import { errorFields, type Log } from './log.ts'
 
-/** A Node listener for a function of a Request. A throw becomes a generic error, and the next request is served. */
-export function listenerFor(fetch: (request: Request) => Promise<Response>, log: Log): RequestListener {
-  async function guarded(request: Request): Promise<Response> {
+/**
+ * A Node listener for a function of a Request and the address it came from. A throw becomes a generic error, and the next
+ * request is served.
+ */
+export function listenerFor(
+  fetch: (request: Request, from: string) => Promise<Response>,
+  log: Log,
+  isBehindProxy: boolean,
+): RequestListener {
+  async function guarded(request: Request, from: string): Promise<Response> {
     try {
-      return await fetch(request)
+      return await fetch(request, from)
     } catch (error) {
       const requestId = crypto.randomUUID()
       log.error({ event: 'unexpected', requestId, ...errorFields(error) }, 'a request ended in an unexpected error')
@@ -21,5 +29,12 @@ export function listenerFor(fetch: (request: Request) => Promise<Response>, log:
       })
     }
   }
-  return getRequestListener(guarded, { overrideGlobalObjects: false })
+  return getRequestListener(
+    (request, bindings) => {
+      // Over http/1 alone, which is all that is listened for.
+      const { incoming } = bindings as HttpBindings
+      return guarded(request, clientAddress(incoming, isBehindProxy))
+    },
+    { overrideGlobalObjects: false },
+  )
 }

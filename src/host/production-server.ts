@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { hostInUrl } from './allowed-origins.ts'
 import { brokenRequests } from './broken-request.ts'
 import { refuseExpectation, setHeaders } from './request-guard.ts'
 import { StartFault } from './start-fault.ts'
+import type { TlsFiles } from './tls-files.ts'
 
 /** Milliseconds (safety S19). */
 export const serverTimeouts = { headers: 5_000, request: 15_000, keepAlive: 5_000, check: 1_000 } as const
@@ -41,28 +43,35 @@ export async function listenForProduction(
   headers: Readonly<Record<string, string>>,
   /** Answers what can be answered before there is a handler; false for everything else. */
   early: (request: IncomingMessage, response: ServerResponse) => boolean,
+  /** To speak https; null: plain http. */
+  tls: TlsFiles | null,
 ): Promise<ProductionServer> {
   const broken = brokenRequests(headers)
   let stopping = false
   let handle: Handler | undefined
   const waiting: [IncomingMessage, ServerResponse][] = []
-  const server = createServer(
-    {
-      headersTimeout: serverTimeouts.headers,
-      requestTimeout: serverTimeouts.request,
-      keepAliveTimeout: serverTimeouts.keepAlive,
-      connectionsCheckingInterval: serverTimeouts.check,
-      // Our own guard answers a missing Host, with all headers.
-      requireHostHeader: false,
-    },
-    (request, response) => {
-      broken.watch(request, response)
-      setHeaders(response, headers)
-      if (stopping) response.setHeader('connection', 'close')
-      if (handle !== undefined) handle(request, response)
-      else if (!early(request, response)) waiting.push([request, response])
-    },
-  )
+  const options = {
+    headersTimeout: serverTimeouts.headers,
+    requestTimeout: serverTimeouts.request,
+    keepAliveTimeout: serverTimeouts.keepAlive,
+    connectionsCheckingInterval: serverTimeouts.check,
+    // Our own guard answers a missing Host, with all headers.
+    requireHostHeader: false,
+  }
+  function listener(request: IncomingMessage, response: ServerResponse): void {
+    broken.watch(request, response)
+    setHeaders(response, headers)
+    if (stopping) response.setHeader('connection', 'close')
+    if (handle !== undefined) handle(request, response)
+    else if (!early(request, response)) waiting.push([request, response])
+  }
+  const server =
+    tls === null
+      ? createServer(options, listener)
+      : createTlsServer(
+          { ...options, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: serverTimeouts.headers },
+          listener,
+        )
   server.on('clientError', (error, socket) => broken.answer(error, socket as Socket))
   server.on('checkExpectation', (_request, response) => refuseExpectation(response, headers))
   const bound = await listen(server, host.replace(/^\[|\]$/g, ''), port)
@@ -87,6 +96,11 @@ export async function listenForProduction(
 }
 
 /** The address to print. */
-export function addressOf(publicOrigins: readonly string[], host: string, port: number): string {
-  return publicOrigins[0] ?? `http://${hostInUrl(host)}:${port}`
+export function addressOf(
+  publicOrigins: readonly string[],
+  host: string,
+  port: number,
+  scheme: 'http' | 'https' = 'http',
+): string {
+  return publicOrigins[0] ?? `${scheme}://${hostInUrl(host)}:${port}`
 }

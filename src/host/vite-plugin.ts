@@ -17,6 +17,7 @@ import { mayUpgrade, passesGuard, rawPath, refuseExpectation, setHeaders } from 
 import { type ServerMode, securityHeaders } from './security-headers.ts'
 import { isServerPath } from './server-path.ts'
 import { sharedUpstream } from './shared-upstream.ts'
+import { StartFault } from './start-fault.ts'
 
 /** A path, never an import: an import would make each edit of server code restart Vite. */
 const composition = '/src/host/compose.ts'
@@ -115,7 +116,8 @@ function mount(options: Mount): () => Promise<void> {
     }
     return loaded.composed
   }
-  const listener = listenerFor(async (request) => (await current()).fetch(request), log)
+  const fetch = async (request: Request, from: string) => (await current()).fetch(request, from)
+  const listener = listenerFor(fetch, log, https)
 
   // Node would answer a missing Host itself, without our headers.
   if (server.httpServer !== null) Object.assign(server.httpServer, { requireHostHeader: false })
@@ -157,6 +159,11 @@ export function konektorProxy(definition: ProxyDefinition): Plugin {
     config(user, { command, isPreview }) {
       const root = resolve(user.root ?? process.cwd())
       const configuration = command === 'serve' && !testing ? loadConfiguration(root, definition) : null
+      if (configuration?.tls != null) {
+        throw new StartFault(
+          'TLS_CERT: this server speaks plain http; set TLS_CERT= and TLS_KEY= for it, or use npm start',
+        )
+      }
       const development = command === 'serve' && isPreview !== true
       return {
         define: { PROXY_DEFINITION: JSON.stringify(definition), DASHBOARD_VERSION: JSON.stringify(version) },

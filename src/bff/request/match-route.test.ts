@@ -22,7 +22,7 @@ beforeAll(async () => {
   await once(server.listen(0, '127.0.0.1'), 'listening')
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const { bff } = buildBff(upstream, { allowedOrigins: [`http://${host}`] })
-  listener = getRequestListener(bff.fetch, { overrideGlobalObjects: false })
+  listener = getRequestListener((request) => bff.fetch(request), { overrideGlobalObjects: false })
 })
 afterAll(async () => {
   server.close()

@@ -1,5 +1,6 @@
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import { hasEnded } from '#contract/lead-write.ts'
+import { whoOf } from '../access/who-of.ts'
 import { dataAnswer, faultAnswer } from '../own/own-answer.ts'
 import type { OwnRouteHandler } from '../own/own-route.ts'
 import { checkQuery } from '../request/check-query.ts'
@@ -46,17 +47,17 @@ export function writeRoutes({ writes, clock }: WriteRouteParts) {
     return dataAnswer(leadWriteOf(write, clock.now()), requestId, status)
   }
 
-  const updateLead: OwnRouteHandler = async (request, { params }, requestId) => {
+  const updateLead: OwnRouteHandler = async (request, { params }, requestId, { person }) => {
     const update = await readBody(request, bffEndpoints.updateLead.body)
-    writes.update(params.id ?? '', update, requestId)
+    writes.update(params.id ?? '', update, requestId, whoOf(person))
     const isHeld = ({ state, dueAt }: KeptWrite) => state === 'held' && (dueAt ?? 0) > clock.now()
     const isTold = (write: KeptWrite) => isHeld(write) || isLookedFor(write)
     return answerOf(await whenTold(update.writeId, isTold), requestId, bffEndpoints.updateLead.status)
   }
 
-  const createLead: OwnRouteHandler = async (request, _, requestId) => {
+  const createLead: OwnRouteHandler = async (request, _, requestId, { person }) => {
     const creation = await readBody(request, bffEndpoints.createLead.body)
-    writes.create(creation, requestId)
+    writes.create(creation, requestId, whoOf(person))
     return answerOf(await whenTold(creation.writeId, isLookedFor), requestId, bffEndpoints.createLead.status)
   }
 
