@@ -46,6 +46,7 @@ test('a rep signs in with words for what went wrong, finds the leads, and keeps 
   await expect(title(page)).toHaveText('Sign in')
   // Nothing of the workspace is asked for before somebody is in.
   expect(new Set(asked)).toEqual(new Set(['/bff/session']))
+  await expect(page.getByText('You were signed out.')).toHaveCount(0)
   await expectAccessible(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(page)

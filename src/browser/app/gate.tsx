@@ -27,7 +27,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   }
   const isAtSignIn = location.pathname === signInPath
   if (session.role === null) {
-    if (isAtSignIn) return <SignInScreen hasBeenIn={location.state !== null} />
+    if (isAtSignIn) return <SignInScreen />
     return <Navigate to={signInPath} replace state={{ back: wayBackOf(location) }} />
   }
   if (isAtSignIn) {

@@ -9,12 +9,12 @@ const SignInPage = lazy(
 )
 
 /** The one page for who is not in: its language is this browser's, for the workspace's is not theirs to know yet. */
-export function SignInScreen({ hasBeenIn }: { readonly hasBeenIn: boolean }) {
+export function SignInScreen() {
   const locale = useLocale(null)
   useTheme()
   return (
     <Suspense fallback={null}>
-      <SignInPage key={locale} hasBeenIn={hasBeenIn}>
+      <SignInPage key={locale}>
         <DisplaySettings />
       </SignInPage>
     </Suspense>

@@ -69,7 +69,9 @@ export function useSignOut() {
       // Once the pages are gone that could keep a draft, or ask whether to leave.
       await new Promise((resolve) => setTimeout(resolve))
       dropSessionDrafts()
-      location.replace(signInPath)
+      // Without the way back: the next person begins where their role begins.
+      history.replaceState(null, '', signInPath)
+      location.reload()
     },
   })
 }

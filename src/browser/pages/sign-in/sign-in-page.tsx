@@ -1,16 +1,17 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { draftOwner } from '#queries/draft-owner.ts'
 import * as m from '#words/m.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 interface SignInPageProps {
-  /** True where somebody was in before: the session has ended, or its passphrase was changed. */
-  readonly hasBeenIn: boolean
   /** Beneath the form: language and theme. */
   readonly children: ReactNode
 }
 
 /** `/sign-in`: a passphrase and a name, and nothing of the workspace yet. */
-export function SignInPage({ hasBeenIn, children }: SignInPageProps) {
+export function SignInPage({ children }: SignInPageProps) {
+  // The session has ended, or its passphrase was changed: who signs out leaves nothing in the tab.
+  const [hasBeenIn] = useState(() => draftOwner() !== null)
   useEffect(() => {
     document.title = `${m.sign_in_title()} · ${m.app_name()}`
   }, [])
