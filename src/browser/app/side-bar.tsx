@@ -42,19 +42,7 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
           <Item key={item.to} item={item} />
         ))}
       </nav>
-      <div className="mt-auto flex items-center gap-1 border-t border-line pt-2">
-        <Popover
-          label={m.settings_title()}
-          side="top"
-          className="w-72"
-          trigger={(props) => (
-            <button type="button" className="rounded px-2.5 py-1.5 text-ink-2 hover:bg-sunken" {...props}>
-              {m.settings_title()}
-            </button>
-          )}
-        >
-          {() => <DisplaySettings />}
-        </Popover>
+      <div className="mt-auto border-t border-line pt-2">
         {person !== null && (
           <Popover
             label={m.account_title()}
@@ -64,7 +52,7 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
               <button
                 type="button"
                 title={person}
-                className="min-w-0 truncate rounded px-2.5 py-1.5 text-ink-2 hover:bg-sunken"
+                className="w-full truncate rounded px-2.5 py-1.5 text-left text-ink-2 hover:bg-sunken"
                 {...props}
               >
                 {person}
@@ -74,15 +62,29 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
             {() => <Account />}
           </Popover>
         )}
-        <button
-          type="button"
-          className="ml-auto rounded px-2.5 py-1.5 text-ink-2 hover:bg-sunken"
-          onClick={onShowKeys}
-          aria-label={m.keys_title()}
-          title={m.keys_title()}
-        >
-          ?
-        </button>
+        <div className="flex items-center gap-1">
+          <Popover
+            label={m.settings_title()}
+            side="top"
+            className="w-72"
+            trigger={(props) => (
+              <button type="button" className="rounded px-2.5 py-1.5 text-ink-2 hover:bg-sunken" {...props}>
+                {m.settings_title()}
+              </button>
+            )}
+          >
+            {() => <DisplaySettings />}
+          </Popover>
+          <button
+            type="button"
+            className="ml-auto rounded px-2.5 py-1.5 text-ink-2 hover:bg-sunken"
+            onClick={onShowKeys}
+            aria-label={m.keys_title()}
+            title={m.keys_title()}
+          >
+            ?
+          </button>
+        </div>
       </div>
     </aside>
   )
