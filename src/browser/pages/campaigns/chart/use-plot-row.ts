@@ -21,7 +21,7 @@ export function usePlotRow({
       id: row.id,
       name: nameOf(row, by),
       note: wonOf(row, numbers),
-      hint: campaignHint(row, by, numbers),
+      hint: campaignHint(row, by, numbers, maySeeLeads),
       to: platform === undefined || !maySeeLeads ? undefined : leadsLink(period, { platform }),
     }
   }
