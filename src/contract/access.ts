@@ -45,6 +45,9 @@ export const bffAccess = {
   noteExport: figures,
   unsentSeen: manager,
   traffic: manager,
+  /** Each is told only what their role may hear: leads go to who may see them. */
+  events: everyRole,
+  notePresence: everyRole,
   probeScope: manager,
   readSandbox: manager,
   changeSandbox: manager,

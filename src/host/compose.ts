@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto'
 import { createBff } from '#bff/create-bff.ts'
+import { createFileFellows } from '#bff/replicas/file-fellows.ts'
+import { openRedisLink } from '#bff/replicas/redis-link.ts'
+import { systemClock } from '#bff/writes/clock.ts'
 import { openDesk } from '#desk/open-desk.ts'
 import { openSignIn } from '#desk/sign-in/open-sign-in.ts'
 import { sandboxMembers } from '#sandbox/sandbox-members.ts'
@@ -15,8 +19,8 @@ export interface Composition {
   forget(): void
   /** Counters and gauges in Prometheus' text format. */
   metrics(): string
-  /** For the beginning of a stop: sends what is held for its grace. */
-  sendHeld(): void
+  /** For the beginning of a stop: sends what is held for its grace, and ends live streams. */
+  beginStop(): void
   /** Ends at once, with an answer, what still waits for the upstream. */
   breakOff(): Promise<void>
   close(): Promise<void>
@@ -33,12 +37,25 @@ export interface ComposeOptions {
 /** Joins desk and proxy over an open upstream, which the caller closes. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { configuration, upstream, allowedOrigins, version, log } = options
+  const { redisUrl } = configuration
+  const link =
+    redisUrl === null || upstream.kind === 'sandbox'
+      ? undefined
+      : await openRedisLink({ url: redisUrl, workspace: workspaceOf(upstream), now: systemClock.now })
+  link?.onChange((isUp) => log.warn({ event: isUp ? 'redis-back' : 'redis-gone' }))
+  if (link?.isUp() === false) log.warn({ event: 'redis-gone' }, 'this server keeps to its part of the budget')
+  const { passphrases } = configuration
   const directory = deskDirectory(configuration, upstream)
+  const fellows = link && createFileFellows(link)
   const warn = (file: string) =>
     log.warn({ event: 'kept-aside', file }, 'a damaged file was kept aside and a new one is begun')
-  const desk = await openDesk({ directory, seedMembers: upstream.kind === 'sandbox' ? sandboxMembers : [], warn })
-  const { passphrases } = configuration
-  const signIn = passphrases === null ? null : await openSignIn({ directory, passphrases, warn })
+  const desk = await openDesk({
+    directory,
+    seedMembers: upstream.kind === 'sandbox' ? sandboxMembers : [],
+    fellows,
+    warn,
+  })
+  const signIn = passphrases === null ? null : await openSignIn({ directory, passphrases, fellows, warn })
   const bff = createBff({
     upstream: { kind: upstream.kind, baseUrl: new URL(upstream.baseUrl) },
     key: upstream.key,
@@ -49,6 +66,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     openToNetwork: configuration.openToNetwork,
     version,
     log: ({ level, ...line }) => log[level](line),
+    link,
   })
   return {
     ...bff,
@@ -57,4 +75,9 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       await signIn?.close()
     },
   }
+}
+
+/** One name for all servers that spend the budget of one key; nothing of the key can be told from it. */
+function workspaceOf({ key, baseUrl }: Upstream): string {
+  return createHash('sha256').update(`${baseUrl}\n${key}`).digest('hex').slice(0, 24)
 }

@@ -34,6 +34,7 @@ describe('the environment', () => {
         tls: null,
         dataDirectory: '.data',
         databaseUrl: null,
+        redisUrl: null,
         logLevel: 'info',
       },
     })
@@ -53,6 +54,7 @@ describe('the environment', () => {
       PUBLIC_ORIGIN: 'https://a.example,https://b.example/path',
       TRUST_NETWORK: 'yes',
       DATABASE_URL: 'mysql://x',
+      REDIS_URL: 'http://x',
       LOG_LEVEL: 'loud',
     })
     const named = faults.map((fault) => fault.split(':')[0])
@@ -65,6 +67,7 @@ describe('the environment', () => {
         'PUBLIC_ORIGIN',
         'TRUST_NETWORK',
         'DATABASE_URL',
+        'REDIS_URL',
         'LOG_LEVEL',
       ]),
     )
@@ -186,6 +189,7 @@ describe('the environment', () => {
       { KONEKTOR_BASE_URL: `https://konektor.id/?key=${key}` },
       { PUBLIC_ORIGIN: `https://${key}.example` },
       { DATABASE_URL: `postgresql://u:${key}@h/d` },
+      { REDIS_URL: `redis://:${key}@h` },
     ]
     for (const place of places) {
       const faults = faultsOf({ KONEKTOR_API_KEY: key, ...place })

@@ -1,8 +1,9 @@
-import type { RequestListener } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { clientAddress } from './client-address.ts'
 import { errorText } from './error-answer.ts'
 import { errorFields, type Log } from './log.ts'
+import { endAfterUnread } from './request-guard.ts'
 
 /**
  * A Node listener for a function of a Request and the address it came from. A throw becomes a generic error, and the next
@@ -30,10 +31,12 @@ export function listenerFor(
     }
   }
   return getRequestListener(
-    (request, bindings) => {
+    async (request, bindings) => {
       // Over http/1 alone, which is all that is listened for.
-      const { incoming } = bindings as HttpBindings
-      return guarded(request, clientAddress(incoming, isBehindProxy))
+      const { incoming, outgoing } = bindings as HttpBindings
+      const response = await guarded(request, clientAddress(incoming, isBehindProxy))
+      endAfterUnread(outgoing as ServerResponse)
+      return response
     },
     { overrideGlobalObjects: false },
   )

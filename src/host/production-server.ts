@@ -1,16 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { hostInUrl } from './allowed-origins.ts'
-import { brokenRequests } from './broken-request.ts'
-import { refuseExpectation, setHeaders } from './request-guard.ts'
+import { type Handler, hardenServer, serverTimeouts } from './harden-server.ts'
 import { StartFault } from './start-fault.ts'
 import type { TlsFiles } from './tls-files.ts'
-
-/** Milliseconds (safety S19). */
-export const serverTimeouts = { headers: 5_000, request: 15_000, keepAlive: 5_000, check: 1_000 } as const
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 export interface ProductionServer {
   readonly port: number
@@ -46,34 +40,18 @@ export async function listenForProduction(
   /** To speak https; null: plain http. */
   tls: TlsFiles | null,
 ): Promise<ProductionServer> {
-  const broken = brokenRequests(headers)
   let stopping = false
   let handle: Handler | undefined
   const waiting: [IncomingMessage, ServerResponse][] = []
-  const options = {
-    headersTimeout: serverTimeouts.headers,
-    requestTimeout: serverTimeouts.request,
-    keepAliveTimeout: serverTimeouts.keepAlive,
-    connectionsCheckingInterval: serverTimeouts.check,
-    // Our own guard answers a missing Host, with all headers.
-    requireHostHeader: false,
-  }
-  function listener(request: IncomingMessage, response: ServerResponse): void {
-    broken.watch(request, response)
-    setHeaders(response, headers)
+  const server =
+    tls === null
+      ? createServer()
+      : createTlsServer({ ...tls, minVersion: 'TLSv1.2', handshakeTimeout: serverTimeouts.headers })
+  hardenServer(server, headers, (request, response) => {
     if (stopping) response.setHeader('connection', 'close')
     if (handle !== undefined) handle(request, response)
     else if (!early(request, response)) waiting.push([request, response])
-  }
-  const server =
-    tls === null
-      ? createServer(options, listener)
-      : createTlsServer(
-          { ...options, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: serverTimeouts.headers },
-          listener,
-        )
-  server.on('clientError', (error, socket) => broken.answer(error, socket as Socket))
-  server.on('checkExpectation', (_request, response) => refuseExpectation(response, headers))
+  })
   const bound = await listen(server, host.replace(/^\[|\]$/g, ''), port)
   return {
     port: bound,

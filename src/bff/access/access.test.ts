@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { agentAccess, bffAccess } from '#contract/access.ts'
-import { agentEndpoints } from '#contract/agent-endpoints.ts'
-import { bffEndpoints } from '#contract/bff-endpoints.ts'
-import type { Endpoint } from '#contract/endpoint.ts'
+import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
+import type { BffEndpointName } from '#contract/bff-endpoints.ts'
 import { type Role, roles } from '#contract/roles.ts'
 import { buildBff, buildDesk } from '../build-bff.ts'
 import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
+import { type ValidRequest, validRequests } from '../recording/valid-requests.ts'
 import { fakeSignIn } from './testing/fake-sign-in.ts'
 
 let upstream: RecordingUpstream
@@ -17,50 +16,44 @@ beforeEach(() => upstream.reset())
 afterAll(() => upstream.close())
 
 interface Row {
+  readonly table: 'agent' | 'own'
   readonly name: string
-  readonly endpoint: Endpoint
   readonly allowed: readonly Role[] | 'anybody'
 }
 
 /** Every route that the proxy answers, from the tables themselves. */
 const rows: readonly Row[] = [
-  ...Object.entries(agentEndpoints)
-    .filter(([name, { method }]) => name !== 'skill' && method === 'GET')
-    .map(([name, endpoint]) => ({ name, endpoint, allowed: agentAccess[name as keyof typeof agentAccess] })),
-  ...Object.entries(bffEndpoints).map(([name, endpoint]) => ({
-    name: `own ${name}`,
-    endpoint,
-    allowed: bffAccess[name as keyof typeof bffAccess],
+  ...validRequests()
+    .agent.filter(({ name, method }) => name !== 'skill' && method === 'GET')
+    .map(({ name }) => ({ table: 'agent' as const, name, allowed: agentAccess[name as AgentEndpointName] })),
+  ...validRequests().own.map(({ name }) => ({
+    table: 'own' as const,
+    name,
+    allowed: bffAccess[name as BffEndpointName],
   })),
 ]
 
-/** A body that each route takes, made anew: a write id stands for one write. */
-const bodies: Readonly<Record<string, () => unknown>> = {
-  'own updateLead': () => ({
-    writeId: randomUUID(),
-    base: { values: { lastName: 'Santoso' } },
-    changes: { lastName: 'S' },
-  }),
-  'own createLead': () => ({ writeId: randomUUID(), lead: { firstName: 'Budi' } }),
-  'own createTicket': () => ({ subject: 'A subject', message: 'A message' }),
-  'own nameMember': () => ({ name: 'Sari' }),
-  'own writeSettings': () => ({ maturityDays: 14 }),
-  'own noteExport': () => ({ subject: 'campaigns', form: 'csv', rows: 1 }),
-  'own probeScope': () => ({ scope: 'agent.leads.read' }),
-  'own changeSandbox': () => ({}),
-  'own arriveInSandbox': () => ({ leads: 1 }),
-  'own signIn': () => ({ passphrase: 'wrong one here', name: 'Sari' }),
-  'own changeSession': () => ({ name: 'Sari' }),
+/** A request that a route takes, made anew: a write id stands for one write. */
+function requestOf({ table, name }: Row): ValidRequest {
+  const found = validRequests()[table].find((request) => request.name === name)
+  if (found === undefined) throw new Error(`No request for ${name}`)
+  return found
 }
 
-const someId = '0190a4b2-7c1d-7e3f-8a5b-6c7d8e9f0a1b'
-function targetOf({ endpoint, name }: Row): string {
-  const id = name.startsWith('own updateLead') || name === 'getLead' ? 'lead_abc123' : someId
-  return endpoint.path.replace(/:id\b/, id) + (name === 'own listHolds' ? `?ids=${someId}` : '')
+/** A stream does not end: its first events will do. */
+async function textOf(response: Response): Promise<string> {
+  if (!(response.headers.get('content-type') ?? '').startsWith('text/event-stream')) return response.text()
+  const reader = response.body?.getReader()
+  const first = await reader?.read()
+  await reader?.cancel()
+  return new TextDecoder().decode(first?.value)
 }
 
 async function codeOf(response: Response): Promise<string | null> {
-  if (response.ok) return null
+  if (response.ok) {
+    await response.body?.cancel()
+    return null
+  }
   return ((await response.json()) as { error: { code: string } }).error.code
 }
 
@@ -71,12 +64,13 @@ function signedIn() {
   function as(who: Role | 'nobody' | 'stranger', row: Row, headers: Record<string, string> = {}): Promise<Response> {
     const token = who === 'stranger' ? 'x'.repeat(43) : who === 'nobody' ? null : signIn.tokenOf(who)
     const cookie: Record<string, string> = token === null ? {} : { cookie: `other=1; __Host-konektor=${token}` }
-    return built.ask(row.endpoint.method, targetOf(row), bodies[row.name]?.(), { ...cookie, ...headers })
+    const { method, target, body } = requestOf(row)
+    return built.ask(method, target, body ?? undefined, { ...cookie, ...headers })
   }
   return { ...built, ...signIn, as }
 }
 
-describe.each(rows)('$name', (row) => {
+describe.each(rows)('$table $name', (row) => {
   it('is answered to the roles of its row and to nobody else', async () => {
     const { as, end } = signedIn()
     for (const role of roles) {
@@ -175,8 +169,11 @@ describe('an executive', () => {
     const answers: string[] = []
     async function sweep(): Promise<void> {
       for (const row of rows) {
-        const response = await ask(row.endpoint.method, targetOf(row), bodies[row.name]?.(), { cookie })
-        answers.push(`${row.name} ${response.status} ${JSON.stringify([...response.headers])} ${await response.text()}`)
+        const { method, target, body } = requestOf(row)
+        const response = await ask(method, target, body ?? undefined, { cookie })
+        answers.push(
+          `${row.name} ${response.status} ${JSON.stringify([...response.headers])} ${await textOf(response)}`,
+        )
       }
     }
     for (const [target, data] of [
@@ -231,7 +228,7 @@ describe('the session routes', () => {
       data: { signIn: 'required', role: 'rep', name: 'Sari', memberId: null },
     })
     const own = { cookie: cookie.split(';')[0] ?? '' }
-    const memberId = someId
+    const memberId = '0190a4b2-7c1d-7e3f-8a5b-6c7d8e9f0a1b'
     expect(await (await ask('PATCH', '/bff/session', { memberId }, own)).json()).toMatchObject({ data: { memberId } })
     const out = await ask('DELETE', '/bff/session', undefined, own)
     expect(out.headers.get('set-cookie')).toMatch(/^__Host-konektor=; Path=\/; Secure; .*Max-Age=0$/)
@@ -272,8 +269,8 @@ describe('the session routes', () => {
 
 it('names who wrote, exported and sent a ticket in the audit lines', async () => {
   const { as, lines } = signedIn()
-  for (const name of ['own updateLead', 'own createLead', 'own createTicket', 'own noteExport']) {
-    const row = rows.find((one) => one.name === name)
+  for (const name of ['updateLead', 'createLead', 'createTicket', 'noteExport']) {
+    const row = rows.find((one) => one.table === 'own' && one.name === name)
     if (row !== undefined) expect((await as('manager', row)).status).toBeLessThan(300)
   }
   const audited = lines.filter(({ event }) => event === 'write' || event === 'export')

@@ -55,9 +55,10 @@ export function sessionRoutes({ signIn: port, log }: { readonly signIn: SignInPo
   }
 
   const signOut: OwnRouteHandler = async (request, _, requestId, { person }) => {
+    if (port === null) return dataAnswer(sessionOf(null), requestId)
     const token = tokenOf(request)
-    if (port !== null && token !== null) await port.signOut(token)
-    if (port !== null && person !== null) log({ level: 'info', event: 'sign-out', requestId, ...whoOf(person) })
+    if (token !== null) await port.signOut(token)
+    if (person !== null) log({ level: 'info', event: 'sign-out', requestId, ...whoOf(person) })
     return dataAnswer(sessionOf(null), requestId, 200, { 'set-cookie': sessionCookie(null) })
   }
 

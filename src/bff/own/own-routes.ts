@@ -6,6 +6,8 @@ import { checkAccess } from '../access/person-of.ts'
 import { sessionRoutes } from '../access/session-routes.ts'
 import type { SignInPort } from '../access/sign-in-port.ts'
 import { whoOf } from '../access/who-of.ts'
+import { liveRoutes } from '../live/live-routes.ts'
+import type { Live } from '../live/open-live.ts'
 import { readBody } from '../request/read-body.ts'
 import type { ScopeBook } from '../upstream/scope-book.ts'
 import type { TrafficBook } from '../upstream/traffic-book.ts'
@@ -19,6 +21,7 @@ import { sandboxRoutes } from './sandbox-routes.ts'
 
 interface Parts extends OwnRouteParts, WriteRouteParts {
   readonly status: () => Status
+  readonly live: Live
   readonly scopeBook: ScopeBook
   readonly trafficBook: TrafficBook
   /** Null with a live upstream. */
@@ -33,6 +36,7 @@ export function createOwnRoutes(parts: Parts): Readonly<Record<BffEndpointName, 
   return {
     status: async (_, __, requestId) => dataAnswer(parts.status(), requestId),
     ...writeRoutes(parts),
+    ...liveRoutes(parts.live),
     createTicket: sendTicketRoute(parts),
     listTickets: async (_, __, requestId) => dataAnswer(desk.listTickets(), requestId),
     unsentSeen: async (_, __, requestId) => dataAnswer(desk.readUnsentSeen(), requestId),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Role } from '#contract/roles.ts'
 import type { SessionChange, SignIn } from '#contract/session.ts'
+import type { Fellows } from '../fellows.ts'
 import { openKeptFile } from '../kept-file.ts'
 import { createPassphraseCheck, hashPassphrases, type Passphrases } from './passphrases.ts'
 import {
@@ -22,6 +23,8 @@ export interface SignInOptions {
   readonly directory: string
   /** One for each role that may sign in; at least one. */
   readonly passphrases: Passphrases
+  /** Other servers with the same directory: they share the sessions, each counts tries by itself. */
+  readonly fellows?: Fellows | undefined
   /** Told where a damaged file was kept aside: everybody then signs in anew. */
   readonly warn?: (keptAside: string) => void
   /** Epoch milliseconds; tests pass their own. */
@@ -51,38 +54,60 @@ interface Person {
 }
 
 /** Passphrases and sessions. The file in the data directory keeps people signed in over a restart. */
-export async function openSignIn({ directory, passphrases, warn = () => undefined, now = Date.now }: SignInOptions) {
+export async function openSignIn({
+  directory,
+  passphrases,
+  fellows,
+  warn = () => undefined,
+  now = Date.now,
+}: SignInOptions) {
   const file = await openKeptFile({
     path: join(directory, 'sessions.json'),
     schema: keptFile,
     initial: { hashes: {}, sessions: [] },
     warn,
+    fellows,
   })
   const { hashes, changed } = await hashPassphrases(passphrases, file.value.hashes)
   const roleOf = await createPassphraseCheck(hashes)
   const limits = createTryLimits(now)
-  let book: SessionBook = changed.reduce<SessionBook>(endSessionsOf, file.value.sessions)
+  /** When sessions were used that are not written down yet, by key. */
+  const touches = new Map<string, number>()
   let writtenAt = now()
 
-  function keep(next: SessionBook): Promise<void> {
-    book = next
-    writtenAt = now()
-    return file.replace({ hashes, sessions: [...next] })
+  function touched(sessions: SessionBook): SessionBook {
+    return [...touches].reduce((book, [key, at]) => touchSession(book, key, at), sessions)
   }
 
-  await keep(book)
+  function change(update: (sessions: SessionBook) => SessionBook): Promise<void> {
+    return file.change(({ sessions }) => ({ hashes, sessions: [...update(sessions)] }))
+  }
+
+  async function writeTouches(): Promise<void> {
+    writtenAt = now()
+    const written = new Map(touches)
+    await change((sessions) => [...written].reduce((book, [key, at]) => touchSession(book, key, at), sessions))
+    for (const [key, at] of written) if (touches.get(key) === at) touches.delete(key)
+  }
+
+  function find(key: string): KeptSession | undefined {
+    return findSession(touched(file.value.sessions), key, now())
+  }
+
+  await change((sessions) => changed.reduce<SessionBook>(endSessionsOf, sessions))
 
   return {
     async find(token: string): Promise<Person | null> {
       const key = keyOf(token)
-      const at = now()
-      const found = findSession(book, key, at)
+      const found = find(key)
       if (found === undefined) return null
-      book = touchSession(book, key, at)
-      if (at - writtenAt >= touchEveryMs) keep(book).catch(() => undefined)
+      touches.set(key, now())
+      // What cannot be written is written with the next one.
+      if (now() - writtenAt >= touchEveryMs) writeTouches().catch(() => undefined)
       return personOf(found)
     },
 
+    /** Rejects where a session cannot be written down. */
     async signIn(
       {
         passphrase,
@@ -103,26 +128,28 @@ export async function openSignIn({ directory, passphrases, warn = () => undefine
       takeBack()
       const token = randomBytes(32).toString('base64url')
       const person = { role, name, memberId }
-      // Where the disk is full, the session lasts until the next restart.
-      await keep(beginSession(book, { key: keyOf(token), ...person }, now())).catch(() => undefined)
+      const at = now()
+      await change((sessions) => beginSession(touched(sessions), { key: keyOf(token), ...person }, at))
       return { kind: 'in', token, person } as const
     },
 
-    async change(token: string, change: SessionChange): Promise<Person | null> {
+    async change(token: string, said: SessionChange): Promise<Person | null> {
       const key = keyOf(token)
-      await keep(changeSession(book, key, change))
-      const found = findSession(book, key, now())
+      await change((sessions) => changeSession(sessions, key, said))
+      const found = find(key)
       return found === undefined ? null : personOf(found)
     },
 
     /** Rejects where that cannot be written: the session would be back after a restart. */
     async signOut(token: string): Promise<void> {
-      await keep(endSession(book, keyOf(token)))
+      const key = keyOf(token)
+      touches.delete(key)
+      await change((sessions) => endSession(sessions, key))
     },
 
     /** Resolves when everything is on the disk. */
     async close(): Promise<void> {
-      await keep(book).catch(() => undefined)
+      await writeTouches().catch(() => undefined)
       await file.settled()
     },
   }
