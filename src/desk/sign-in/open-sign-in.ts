@@ -86,12 +86,14 @@ export async function openSignIn({
   async function writeTouches(): Promise<void> {
     writtenAt = now()
     const written = new Map(touches)
-    await change((sessions) => [...written].reduce((book, [key, at]) => touchSession(book, key, at), sessions))
+    await change(touched)
     for (const [key, at] of written) if (touches.get(key) === at) touches.delete(key)
   }
 
   function find(key: string): KeptSession | undefined {
-    return findSession(touched(file.value.sessions), key, now())
+    const own = file.value.sessions.filter((one) => one.key === key)
+    const at = touches.get(key)
+    return findSession(at === undefined ? own : touchSession(own, key, at), key, now())
   }
 
   await change((sessions) => changed.reduce<SessionBook>(endSessionsOf, sessions))
