@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { agentHeaders } from '#contract/headers.ts'
+import { checkAccess, createPersonOf } from './access/person-of.ts'
+import type { SignInPort } from './access/sign-in-port.ts'
 import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
 import { createMeasures } from './metrics/measures.ts'
@@ -14,9 +16,9 @@ import { tellFault } from './own/tell-fault.ts'
 import { passRead } from './pass-read.ts'
 import type { RedisLink } from './replicas/redis-link.ts'
 import { createOriginCheck } from './request/check-origin.ts'
+import type { Client } from './request/client.ts'
 import { matchRoute, type Route } from './request/match-route.ts'
 import { statusOfWay } from './status-of-way.ts'
-import type { LeaveSignal } from './upstream/leave-signal.ts'
 import { openUpstream } from './upstream/open-upstream.ts'
 import { openScopeBook } from './upstream/scope-book.ts'
 import { standardTiming, type Timing } from './upstream/timing.ts'
@@ -31,6 +33,8 @@ export interface BffOptions {
   /** `scheme://host:port` each; a request's Host must be the host of one, its Origin that very one. */
   readonly allowedOrigins: readonly string[]
   readonly desk: Desk
+  /** Who keeps the sessions; absent where nobody has to sign in. */
+  readonly signIn?: SignInPort
   readonly openToNetwork: boolean
   readonly version: string
   readonly log: Log
@@ -43,8 +47,8 @@ export interface BffOptions {
 }
 
 export interface Bff {
-  /** Answers every request; never rejects. `leaving` tells that the client has gone, for less than the request's own signal. */
-  readonly fetch: (request: Request, leaving?: LeaveSignal) => Promise<Response>
+  /** Answers every request; never rejects. */
+  readonly fetch: (request: Request, client?: Client) => Promise<Response>
   /**
    * For the beginning of a stop: writes that are held for their grace leave now, and none is held any more; live streams
    * end.
@@ -100,6 +104,7 @@ export function createBff(options: BffOptions): Bff {
     shared,
     scopeBook,
     trafficBook,
+    signIn: options.signIn ?? null,
     sandbox: upstream.kind === 'sandbox' ? (options.sandbox ?? null) : null,
     status: () => ({
       upstream: { kind: upstream.kind, host: upstream.baseUrl.host },
@@ -111,6 +116,7 @@ export function createBff(options: BffOptions): Bff {
       ...(link === undefined ? {} : { replicas: { live: link.replicas(), linked: link.isUp() } }),
     }),
   })
+  const personOf = createPersonOf(options.signIn ?? null)
   const running = new Set<Promise<Response>>()
 
   function beginStop(): void {
@@ -118,7 +124,7 @@ export function createBff(options: BffOptions): Bff {
     writes.sendHeld()
   }
 
-  async function answer(request: Request, requestId: string, leaving?: LeaveSignal): Promise<Response> {
+  async function answer(request: Request, requestId: string, client: Client): Promise<Response> {
     const startedAt = performance.now()
     let route: Route | undefined
     let response: Response
@@ -126,10 +132,18 @@ export function createBff(options: BffOptions): Bff {
     try {
       const target = checkOrigin(request)
       route = matchRoute(request.method, target.path)
+      const person = await personOf(request)
+      checkAccess(person, route.endpoint)
       response =
         route.table === 'agent'
-          ? await passRead({ forward: forPeople, clock }, route, target.query, request, requestId, leaving)
-          : await ownRoutes[route.name](request, route, requestId)
+          ? await passRead({ forward: forPeople, clock }, route, {
+              query: target.query,
+              request,
+              requestId,
+              client,
+              person,
+            })
+          : await ownRoutes[route.name](request, route, requestId, { person, from: client.from })
     } catch (thrown) {
       const error = toBffError(thrown)
       code = error.code
@@ -154,8 +168,8 @@ export function createBff(options: BffOptions): Bff {
   }
 
   return {
-    fetch(request, leaving) {
-      const answering = answer(request, randomUUID(), leaving)
+    fetch(request, client = { from: '' }) {
+      const answering = answer(request, randomUUID(), client)
       running.add(answering)
       const end = () => running.delete(answering)
       answering.then(end, end)

@@ -1,15 +1,22 @@
 import type { ExportForm, ExportSubject } from '#contract/export-note.ts'
+import type { Role } from '#contract/roles.ts'
 
 /**
  * All that the proxy ever logs (safety S37): names and numbers of our own, ids in a checked form. No query string,
- * no value that a person typed, no message of an error.
+ * no value that a person typed but the name they go by here, no message of an error.
  */
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error'
-  /** `call`: a request was answered; `write`, `export`: the audit line of one; `fault`: something unforeseen was thrown. */
-  readonly event: 'call' | 'write' | 'export' | 'fault'
+  /**
+   * `call`: a request was answered; `write`, `export`: the audit line of one; `sign-in` (with a code where it failed),
+   * `sign-out`; `fault`: something unforeseen was thrown.
+   */
+  readonly event: 'call' | 'write' | 'export' | 'sign-in' | 'sign-out' | 'fault'
   readonly requestId: string
   readonly upstreamRequestId?: string
+  /** Who did it, where people sign in: the name they gave, and the role whose passphrase they knew. */
+  readonly who?: string
+  readonly role?: Role
   readonly method?: string
   /** The template of the table, never the path; absent where nothing matched. */
   readonly route?: string

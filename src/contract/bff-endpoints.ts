@@ -8,6 +8,7 @@ import { member, memberName } from './member.ts'
 import { sandboxArrivals, sandboxArrived, sandboxState } from './sandbox-state.ts'
 import { probeRequest, probeResult } from './scope-probes.ts'
 import { sentTicket, ticketRequest } from './sent-ticket.ts'
+import { session, sessionChange, signIn } from './session.ts'
 import { settings, settingsChange } from './settings.ts'
 import { status } from './status.ts'
 import { pathId, uuid } from './text-schemas.ts'
@@ -129,6 +130,21 @@ export const bffEndpoints = {
     response: answer(probeResult),
     status: 201,
   },
+  /** Who is at this browser, whether or not they have signed in. No call to the upstream, as the three below. */
+  readSession: { method: 'GET', path: '/bff/session', scope: null, response: answer(session), status: 200 },
+  /** 401 WRONG_PASSPHRASE; 429 TOO_MANY_TRIES with Retry-After. Ends the session this browser had, sets the cookie of a new one. */
+  signIn: { method: 'POST', path: '/bff/session', scope: null, body: signIn, response: answer(session), status: 201 },
+  /** Changes the own name or member. 404 without sign-in: nobody has a session then. */
+  changeSession: {
+    method: 'PATCH',
+    path: '/bff/session',
+    scope: null,
+    body: sessionChange,
+    response: answer(session),
+    status: 200,
+  },
+  /** Ends this browser's session, in the server too. */
+  signOut: { method: 'DELETE', path: '/bff/session', scope: null, response: answer(session), status: 200 },
   /** How the sandbox was told to behave. 404 ROUTE_NOT_FOUND with a live upstream, as the two below (safety S36). */
   readSandbox: { method: 'GET', path: '/bff/sandbox', scope: null, response: answer(sandboxState), status: 200 },
   changeSandbox: {

@@ -16,6 +16,14 @@ export type AgentErrorCode = keyof typeof agentErrorStatus
 export const bffErrorStatus = {
   /** The request did not come from this dashboard's own page (safety S13, S14). */
   ORIGIN_REFUSED: 403,
+  /** Nobody is signed in at this browser, or not any more. Not the API's 401, which refuses the key. */
+  SIGN_IN_REQUIRED: 401,
+  /** No role has this passphrase. */
+  WRONG_PASSPHRASE: 401,
+  /** Signed in, but the role does not include this. Not the API's 403, which is about the key's scopes. */
+  ROLE_FORBIDDEN: 403,
+  /** Too many wrong passphrases; Retry-After tells when the next one is looked at. */
+  TOO_MANY_TRIES: 429,
   /** The target, a parameter or the body is not in the endpoint table. */
   BAD_REQUEST: 400,
   ROUTE_NOT_FOUND: 404,

@@ -6,8 +6,13 @@ export function hostInUrl(host: string): string {
 }
 
 /** The origins that may reach this server: `PUBLIC_ORIGIN`, else the address listened on under its usual names. */
-export function allowedOrigins(publicOrigins: readonly string[], host: string, port: number): readonly string[] {
+export function allowedOrigins(
+  publicOrigins: readonly string[],
+  host: string,
+  port: number,
+  scheme: 'http' | 'https' = 'http',
+): readonly string[] {
   if (publicOrigins.length > 0) return publicOrigins
   const names = isLoopback(host) ? [hostInUrl(host), '127.0.0.1', 'localhost', '[::1]'] : [hostInUrl(host)]
-  return [...new Set(names.map((name) => new URL(`http://${name}:${port}`).origin))]
+  return [...new Set(names.map((name) => new URL(`${scheme}://${name}:${port}`).origin))]
 }

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { createBff } from '#bff/create-bff.ts'
 import { createFileFellows } from '#bff/replicas/file-fellows.ts'
 import { openRedisLink } from '#bff/replicas/redis-link.ts'
-import type { LeaveSignal } from '#bff/upstream/leave-signal.ts'
+import type { Client } from '#bff/request/client.ts'
 import { systemClock } from '#bff/writes/clock.ts'
 import { openDesk } from '#desk/open-desk.ts'
+import { openSignIn } from '#desk/sign-in/open-sign-in.ts'
 import { sandboxMembers } from '#sandbox/sandbox-members.ts'
 import type { Configuration } from './environment.ts'
 import { deskDirectory } from './hold-desk.ts'
@@ -13,7 +14,7 @@ import type { Upstream } from './upstream.ts'
 
 /** The whole server side as one function, whatever mounts it. */
 export interface Composition {
-  fetch(request: Request, leaving?: LeaveSignal): Promise<Response>
+  fetch(request: Request, client: Client): Promise<Response>
   /** Forgets kept answers and believed refusals. */
   forget(): void
   /** Counters and gauges in Prometheus' text format. */
@@ -43,23 +44,37 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       : await openRedisLink({ url: redisUrl, workspace: workspaceOf(upstream), now: systemClock.now })
   link?.onChange((isUp) => log.warn({ event: isUp ? 'redis-back' : 'redis-gone' }))
   if (link?.isUp() === false) log.warn({ event: 'redis-gone' }, 'this server keeps to its part of the budget')
+  const { passphrases } = configuration
+  const directory = deskDirectory(configuration, upstream)
+  const fellows = link && createFileFellows(link)
+  const warn = (file: string) =>
+    log.warn({ event: 'kept-aside', file }, 'a damaged file was kept aside and a new one is begun')
   const desk = await openDesk({
-    directory: deskDirectory(configuration, upstream),
+    directory,
     seedMembers: upstream.kind === 'sandbox' ? sandboxMembers : [],
-    fellows: link && createFileFellows(link),
-    warn: (file) => log.warn({ event: 'kept-aside', file }, 'a damaged file was kept aside and a new one is begun'),
+    fellows,
+    warn,
   })
-  return createBff({
+  const signIn = passphrases === null ? null : await openSignIn({ directory, passphrases, fellows, warn })
+  const bff = createBff({
     upstream: { kind: upstream.kind, baseUrl: new URL(upstream.baseUrl) },
     key: upstream.key,
     ...(upstream.control === undefined ? {} : { sandbox: upstream.control }),
     allowedOrigins,
     desk,
+    ...(signIn === null ? {} : { signIn }),
     openToNetwork: configuration.openToNetwork,
     version,
     log: ({ level, ...line }) => log[level](line),
     link,
   })
+  return {
+    ...bff,
+    async close() {
+      await bff.close()
+      await signIn?.close()
+    },
+  }
 }
 
 /** One name for all servers that spend the budget of one key; nothing of the key can be told from it. */

@@ -20,7 +20,7 @@ export const environmentTable = [
   {
     name: 'HOST',
     standard: '127.0.0.1',
-    meaning: 'The address to listen on. Anything but a loopback address needs TRUST_NETWORK.',
+    meaning: 'The address to listen on. Anything but a loopback address needs a sign-in: see Deploying.',
   },
   { name: 'PORT', standard: '4173', meaning: 'The port to listen on, 0 for any free one. `npm run dev` uses 5173.' },
   {
@@ -33,6 +33,27 @@ export const environmentTable = [
     standard: 'the address listened on',
     meaning: 'The origins under which browsers reach the dashboard, separated by commas. No other is answered.',
   },
+  {
+    name: 'ACCESS_MANAGER',
+    standard: 'none',
+    meaning: 'A passphrase of 12 characters or more: who knows it signs in as a manager, who has everything.',
+  },
+  {
+    name: 'ACCESS_REP',
+    standard: 'none',
+    meaning: 'The same for sales: leads, pipeline and support.',
+  },
+  {
+    name: 'ACCESS_EXECUTIVE',
+    standard: 'none',
+    meaning: 'The same for figures: overview, funnel, campaigns and conversion counts, without personal data.',
+  },
+  {
+    name: 'TLS_CERT',
+    standard: 'none',
+    meaning: 'A PEM file with certificate and chain, to speak https without a proxy. Only `npm start`.',
+  },
+  { name: 'TLS_KEY', standard: 'none', meaning: 'The PEM file with the key of TLS_CERT.' },
   {
     name: 'TRUST_NETWORK',
     standard: 'none',

@@ -30,6 +30,8 @@ describe('the environment', () => {
         metricsPort: null,
         publicOrigins: [],
         openToNetwork: false,
+        passphrases: null,
+        tls: null,
         dataDirectory: '.data',
         databaseUrl: null,
         redisUrl: null,
@@ -118,6 +120,7 @@ describe('the environment', () => {
       const faults = faultsOf({ HOST: host, PUBLIC_ORIGIN: 'https://d.example' })
       expect(faults).toHaveLength(1)
       expect(faults[0]).toContain('TRUST_NETWORK=i-have-my-own-sign-in')
+      expect(faults[0]).toContain('ACCESS_MANAGER')
       expect(
         readEnvironment(
           { HOST: host, PUBLIC_ORIGIN: 'https://d.example', TRUST_NETWORK: 'i-have-my-own-sign-in' },
@@ -129,6 +132,50 @@ describe('the environment', () => {
       })
     },
   )
+
+  const access = { ACCESS_REP: 'correct horse battery' }
+
+  test.each([
+    [{ HOST: '0.0.0.0', PUBLIC_ORIGIN: 'https://d.example' }],
+    [{ HOST: '192.168.1.7', TLS_CERT: '/c.pem', TLS_KEY: '/k.pem' }],
+    [{ HOST: '0.0.0.0', TLS_CERT: '/c.pem', TLS_KEY: '/k.pem', PUBLIC_ORIGIN: 'https://d.example:4173' }],
+    [{ HOST: '127.0.0.1' }],
+    [{ HOST: 'localhost', PUBLIC_ORIGIN: 'https://d.example' }],
+  ])('opens with a passphrase over https, or for this machine: %o', (place) => {
+    expect(readEnvironment({ ...access, ...place }, definition)).toMatchObject({
+      ok: true,
+      configuration: { openToNetwork: false, passphrases: { rep: access.ACCESS_REP } },
+    })
+  })
+
+  test.each([
+    [{ HOST: '192.168.1.7' }, 'ACCESS_REP'],
+    [{ HOST: '192.168.1.7', TRUST_NETWORK: 'i-have-my-own-sign-in' }, 'ACCESS_REP'],
+    [{ HOST: '192.168.1.7', PUBLIC_ORIGIN: 'https://d.example,http://127.0.0.1:1' }, 'ACCESS_REP'],
+    [{ HOST: '0.0.0.0', TLS_CERT: '/c.pem', TLS_KEY: '/k.pem' }, 'PUBLIC_ORIGIN'],
+    [{ TLS_CERT: '/c.pem' }, 'TLS_KEY'],
+    [{ TLS_KEY: '/k.pem' }, 'TLS_CERT'],
+    [{ TLS_CERT: '/c.pem', TLS_KEY: '/k.pem', PUBLIC_ORIGIN: 'http://localhost:1' }, 'PUBLIC_ORIGIN'],
+    [{ ACCESS_MANAGER: 'correct horse battery' }, 'ACCESS_REP'],
+    [{ ACCESS_MANAGER: 'too short 1' }, 'ACCESS_MANAGER'],
+    [{ ACCESS_MANAGER: '            ' }, 'ACCESS_MANAGER'],
+    [{ ACCESS_EXECUTIVE: `two\nlines of a passphrase` }, 'ACCESS_EXECUTIVE'],
+    [{ ACCESS_EXECUTIVE: 'x'.repeat(201) }, 'ACCESS_EXECUTIVE'],
+  ])('does not open with %o, and names %s', (place, name) => {
+    const faults = faultsOf({ ...access, ...place })
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([name])
+    expect(faults.join()).not.toContain('horse')
+  })
+
+  test('finds a passphrase where it could leave the server, and never prints it', () => {
+    for (const place of [
+      { VITE_X: access.ACCESS_REP },
+      { PUBLIC_ORIGIN: `https://${Buffer.from(access.ACCESS_REP).toString('hex')}.example` },
+    ]) {
+      const faults = faultsOf({ ...access, ...place })
+      expect(faults).toEqual([`${Object.keys(place)[0]}: holds a passphrase; keep it in ACCESS_REP only`])
+    }
+  })
 
   test('stops at a misplaced key, names the variable, and never prints the value', () => {
     const places: NodeJS.ProcessEnv[] = [

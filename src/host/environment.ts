@@ -1,7 +1,11 @@
 import * as z from 'zod'
+import type { Role } from '#contract/roles.ts'
+import { passphraseLimits } from '#contract/session.ts'
 import { isLoopback } from './loopback.ts'
 import { misplacedKeyFaults } from './misplaced-key.ts'
+import { networkFaults, ownSignIn } from './network-faults.ts'
 import type { ProxyDefinition } from './proxy-definition.ts'
+import type { TlsPaths } from './tls-files.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -17,7 +21,12 @@ export interface Configuration {
   readonly metricsPort: number | null
   /** Origins as `URL.origin` writes them; empty: the address listened on. */
   readonly publicOrigins: readonly string[]
+  /** True where others can reach it and nobody has to sign in here. */
   readonly openToNetwork: boolean
+  /** By role; null: nobody has to sign in. */
+  readonly passphrases: Readonly<Partial<Record<Role, string>>> | null
+  /** Null: plain http. */
+  readonly tls: TlsPaths | null
   readonly dataDirectory: string
   readonly databaseUrl: string | null
   /** Null: this is the only server for its key. */
@@ -29,9 +38,6 @@ export type EnvironmentRead =
   | { readonly ok: true; readonly configuration: Configuration }
   /** One plain sentence a fault, beginning with the variable's name and never holding its value. */
   | { readonly ok: false; readonly faults: readonly string[] }
-
-/** The only value of TRUST_NETWORK. */
-const ownSignIn = 'i-have-my-own-sign-in'
 
 function urlOf(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null
@@ -89,6 +95,14 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, 'must be a whole number from 0 to 65535')
 
+const passphrase = textWith((text) => {
+  const { length } = [...text.trim()]
+  if (length < passphraseLimits.min || text.length > passphraseLimits.max) {
+    return `must be a passphrase of ${passphraseLimits.min} to ${passphraseLimits.max} characters`
+  }
+  return /\p{Cc}/u.test(text) ? 'must be a passphrase of one line' : null
+})
+
 function environmentSchema(definition: ProxyDefinition) {
   return z.object({
     key: key.nullable().default(null),
@@ -101,27 +115,16 @@ function environmentSchema(definition: ProxyDefinition) {
     METRICS_PORT: port.nullable().default(null),
     PUBLIC_ORIGIN: publicOrigins.default([]),
     TRUST_NETWORK: z.literal(ownSignIn, `has one value only: ${ownSignIn}`).nullable().default(null),
+    ACCESS_MANAGER: passphrase.optional(),
+    ACCESS_REP: passphrase.optional(),
+    ACCESS_EXECUTIVE: passphrase.optional(),
+    TLS_CERT: z.string().optional(),
+    TLS_KEY: z.string().optional(),
     DATA_DIR: z.string().default('.data'),
     DATABASE_URL: databaseUrl.nullable().default(null),
     REDIS_URL: redisUrl.nullable().default(null),
     LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   })
-}
-
-/** What single values cannot tell: who may reach the address. */
-function networkFaults(host: string, environment: Readonly<Record<string, string>>): string[] {
-  if (isLoopback(host)) return []
-  const faults: string[] = []
-  if (environment.TRUST_NETWORK !== ownSignIn) {
-    faults.push(
-      `HOST: anybody who reaches this address could read every lead, for the dashboard has no sign-in yet. ` +
-        `Use a loopback address (HOST=127.0.0.1), or, where a sign-in of your own stands before it, set TRUST_NETWORK=${ownSignIn}`,
-    )
-  }
-  if ((host === '0.0.0.0' || host === '::') && environment.PUBLIC_ORIGIN === undefined) {
-    faults.push('PUBLIC_ORIGIN: must name the address that browsers use, because HOST listens on every one')
-  }
-  return faults
 }
 
 /** Checks the whole environment at once. Empty values count as not set. */
@@ -144,6 +147,13 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, definition: Prox
   ]
   if (!parsed.success || faults.length > 0) return { ok: false, faults: [...new Set(faults)] }
   const { data } = parsed
+  const { ACCESS_MANAGER: manager, ACCESS_REP: rep, ACCESS_EXECUTIVE: executive } = data
+  const passphrases = {
+    ...(manager === undefined ? {} : { manager }),
+    ...(rep === undefined ? {} : { rep }),
+    ...(executive === undefined ? {} : { executive }),
+  }
+  const hasSignIn = Object.keys(passphrases).length > 0
   return {
     ok: true,
     configuration: {
@@ -153,7 +163,12 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, definition: Prox
       port: data.PORT,
       metricsPort: data.METRICS_PORT,
       publicOrigins: data.PUBLIC_ORIGIN,
-      openToNetwork: !isLoopback(data.HOST),
+      openToNetwork: !isLoopback(data.HOST) && !hasSignIn,
+      passphrases: hasSignIn ? passphrases : null,
+      tls:
+        data.TLS_CERT === undefined || data.TLS_KEY === undefined
+          ? null
+          : { certificate: data.TLS_CERT, key: data.TLS_KEY },
       dataDirectory: data.DATA_DIR,
       databaseUrl: data.DATABASE_URL,
       redisUrl: data.REDIS_URL,

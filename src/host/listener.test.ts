@@ -12,7 +12,7 @@ afterEach(() => {
 })
 
 async function ask(fetch: Parameters<typeof listenerFor>[0], method = 'GET') {
-  const server = createServer(listenerFor(fetch, openLog('silent')))
+  const server = createServer(listenerFor(fetch, openLog('silent'), false))
   servers.push(server.listen(0, '127.0.0.1'))
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -76,7 +76,7 @@ test('a client that goes away before its answer is told of, and hurts nobody', a
   const left = new Promise<boolean>((resolve) => {
     told = resolve
   })
-  const asking = await ask(async (_, leaving) => {
+  const asking = await ask(async (_, { leaving }) => {
     expect(leaving?.aborted).toBe(false)
     leaving?.addEventListener('abort', () => told(leaving.aborted))
     asking.destroy()

@@ -1,16 +1,18 @@
 import { type RequestListener, ServerResponse } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { readyParts } from '#bff/own/ready-response.ts'
+import type { Client } from '#bff/request/client.ts'
 import type { LeaveSignal } from '#bff/upstream/leave-signal.ts'
+import { clientAddress } from './client-address.ts'
 import { errorText } from './error-answer.ts'
 import { errorFields, type Log } from './log.ts'
 import { endAfterUnread } from './request-guard.ts'
 
-type Fetch = (request: Request, leaving?: LeaveSignal) => Promise<Response>
+type Fetch = (request: Request, client: Client) => Promise<Response>
 
-/** A Node listener for a function of a Request. A throw becomes a generic error, and the next request is served. */
-export function listenerFor(fetch: Fetch, log: Log): RequestListener {
+/** A Node listener for a function of a Request and its client. A throw becomes a generic error, and the next request is served. */
+export function listenerFor(fetch: Fetch, log: Log, isBehindProxy: boolean): RequestListener {
   const guarded: Fetch = async (...asked) => {
     try {
       return await fetch(...asked)
@@ -28,9 +30,12 @@ export function listenerFor(fetch: Fetch, log: Log): RequestListener {
     }
   }
   return getRequestListener(
-    async (request, { outgoing }) => {
-      if (!(outgoing instanceof ServerResponse)) return guarded(request)
-      const response = await guarded(request, leavingOf(outgoing))
+    async (request, bindings) => {
+      // Over http/1 alone, which is all that is listened for.
+      const { incoming, outgoing } = bindings as HttpBindings
+      const from = clientAddress(incoming, isBehindProxy)
+      if (!(outgoing instanceof ServerResponse)) return guarded(request, { from })
+      const response = await guarded(request, { from, leaving: leavingOf(outgoing) })
       endAfterUnread(outgoing)
       return writesReady(response, outgoing) ? RESPONSE_ALREADY_SENT : response
     },

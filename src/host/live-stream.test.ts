@@ -15,7 +15,7 @@ async function begin() {
   })
   const headers = { 'content-type': 'text/event-stream' }
   const fetchStream = async () => new Response(hub.open('manager', null), { headers })
-  const server = createServer(listenerFor(fetchStream, openLog('silent')))
+  const server = createServer(listenerFor(fetchStream, openLog('silent'), false))
   let connections = 0
   server.on('connection', (socket) => {
     connections += 1

@@ -13,6 +13,8 @@ const allowedFields = [
   'durationMs',
   'requestId',
   'upstreamRequestId',
+  'who',
+  'role',
   'leadId',
   'fields',
   'subject',

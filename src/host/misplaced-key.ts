@@ -1,4 +1,5 @@
 import { keyFinder } from '#bff/key-forms.ts'
+import { passphraseVariables } from './network-faults.ts'
 
 /** Variables whose value is an address. */
 const addressVariables = ['KONEKTOR_BASE_URL', 'PUBLIC_ORIGIN', 'DATABASE_URL', 'REDIS_URL']
@@ -21,6 +22,12 @@ export function misplacedKeyFaults(present: Readonly<Record<string, string>>, ke
     if (addressVariables.includes(name) && holdsKey) {
       faults.push(`${name}: holds the API key; an address must not hold it, keep it in ${keyVariable} only`)
     }
+  }
+  const passphrases = Object.values(passphraseVariables).flatMap((name) => (present[name] === undefined ? [] : [name]))
+  for (const [name, value] of Object.entries(present)) {
+    const isExposed = name.startsWith('VITE_') || addressVariables.includes(name)
+    const held = passphrases.find((secret) => isExposed && keyFinder(present[secret] ?? '')(value))
+    if (held !== undefined) faults.push(`${name}: holds a passphrase; keep it in ${held} only`)
   }
   return faults
 }

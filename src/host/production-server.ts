@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { hostInUrl } from './allowed-origins.ts'
-import { type Handler, hardenServer } from './harden-server.ts'
+import { type Handler, hardenServer, serverTimeouts } from './harden-server.ts'
 import { StartFault } from './start-fault.ts'
+import type { TlsFiles } from './tls-files.ts'
 
 export interface ProductionServer {
   readonly port: number
@@ -35,11 +37,16 @@ export async function listenForProduction(
   headers: Readonly<Record<string, string>>,
   /** Answers what can be answered before there is a handler; false for everything else. */
   early: (request: IncomingMessage, response: ServerResponse) => boolean,
+  /** To speak https; null: plain http. */
+  tls: TlsFiles | null,
 ): Promise<ProductionServer> {
   let stopping = false
   let handle: Handler | undefined
   const waiting: [IncomingMessage, ServerResponse][] = []
-  const server = createServer()
+  const server =
+    tls === null
+      ? createServer()
+      : createTlsServer({ ...tls, minVersion: 'TLSv1.2', handshakeTimeout: serverTimeouts.headers })
   hardenServer(server, headers, (request, response) => {
     if (stopping) response.setHeader('connection', 'close')
     if (handle !== undefined) handle(request, response)
@@ -67,6 +74,11 @@ export async function listenForProduction(
 }
 
 /** The address to print. */
-export function addressOf(publicOrigins: readonly string[], host: string, port: number): string {
-  return publicOrigins[0] ?? `http://${hostInUrl(host)}:${port}`
+export function addressOf(
+  publicOrigins: readonly string[],
+  host: string,
+  port: number,
+  scheme: 'http' | 'https' = 'http',
+): string {
+  return publicOrigins[0] ?? `${scheme}://${hostInUrl(host)}:${port}`
 }

@@ -13,6 +13,7 @@ import { securityHeaders } from './security-headers.ts'
 import { isServerPath } from './server-path.ts'
 import { StartFault } from './start-fault.ts'
 import { staticFiles } from './static-files.ts'
+import { readTlsFiles } from './tls-files.ts'
 import { openUpstream } from './upstream.ts'
 
 /** Written in by the build from `vite.config.ts` and `package.json`. */
@@ -35,16 +36,19 @@ async function serve(): Promise<void> {
   const configuration = loadConfiguration(process.cwd(), PROXY_DEFINITION)
   const { publicOrigins, host } = configuration
   const log = openLog(configuration.logLevel)
-  const https = publicOrigins.some((origin) => origin.startsWith('https:'))
+  const tls = configuration.tls === null ? null : readTlsFiles(configuration.tls)
+  const scheme = tls === null ? 'http' : 'https'
+  const isPublicHttps = publicOrigins.some((origin) => origin.startsWith('https:'))
   let origins: readonly string[] = []
   let stopping = false
   const server = await listenForProduction(
     host,
     configuration.port,
-    securityHeaders({ kind: 'production' }, https),
+    securityHeaders({ kind: 'production' }, tls !== null || isPublicHttps),
     (request, response) => answersHealth(request, response, origins, false),
+    tls,
   )
-  origins = allowedOrigins(publicOrigins, host, server.port)
+  origins = allowedOrigins(publicOrigins, host, server.port, scheme)
   let composition: Composition | undefined
   // Before anything is opened: a taken port is told at once.
   const { metricsPort } = configuration
@@ -62,7 +66,7 @@ async function serve(): Promise<void> {
     throw error
   })
   composition = composed
-  const listener = listenerFor(composed.fetch, log)
+  const listener = listenerFor(composed.fetch, log, tls === null && isPublicHttps)
   server.serve((request, response) => {
     if (answersHealth(request, response, origins, !stopping)) return
     if (!passesGuard(request, response, origins)) return
@@ -103,7 +107,7 @@ async function serve(): Promise<void> {
   })
   const source =
     upstream.kind === 'sandbox' ? 'the sandbox: made-up data' : `${new URL(upstream.baseUrl).host}: real data`
-  process.stdout.write(`Konektor Dashboard: ${addressOf(publicOrigins, host, server.port)} (${source})\n`)
+  process.stdout.write(`Konektor Dashboard: ${addressOf(publicOrigins, host, server.port, scheme)} (${source})\n`)
   log.info({ event: 'started', port: server.port })
   if (metrics !== null) log.info({ event: 'metrics', port: metrics.port })
 }

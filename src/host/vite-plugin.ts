@@ -20,6 +20,7 @@ import { mayUpgrade, passesGuard, rawPath } from './request-guard.ts'
 import { type ServerMode, securityHeaders } from './security-headers.ts'
 import { isServerPath } from './server-path.ts'
 import { sharedUpstream } from './shared-upstream.ts'
+import { StartFault } from './start-fault.ts'
 
 /** A path, never an import: an import would make each edit of server code restart Vite. */
 const composition = '/src/host/compose.ts'
@@ -118,7 +119,7 @@ function mount(options: Mount): () => Promise<void> {
     }
     return loaded.composed
   }
-  const listener = listenerFor(async (...asked) => (await current()).fetch(...asked), log)
+  const listener = listenerFor(async (...asked) => (await current()).fetch(...asked), log, https)
 
   if (server.httpServer === null) throw new Error('Vite has no server of its own to be guarded.')
   // Before Vite's own router, which would answer a strange target by itself.
@@ -158,6 +159,11 @@ export function konektorProxy(definition: ProxyDefinition): Plugin {
     config(user, { command, isPreview }) {
       const root = resolve(user.root ?? process.cwd())
       const configuration = command === 'serve' && !testing ? loadConfiguration(root, definition) : null
+      if (configuration?.tls != null) {
+        throw new StartFault(
+          'TLS_CERT: this server speaks plain http; set TLS_CERT= and TLS_KEY= for it, or use npm start',
+        )
+      }
       const development = command === 'serve' && isPreview !== true
       return {
         define: { PROXY_DEFINITION: JSON.stringify(definition), DASHBOARD_VERSION: JSON.stringify(version) },

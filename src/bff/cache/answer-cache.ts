@@ -46,13 +46,11 @@ export interface AnswerCache {
   facts(): { readonly entries: number; readonly bytes: number }
 }
 
-/** Who may see an answer. Until there is sign-in, everybody who may see anything. */
-const role = 'everybody'
-
 /**
  * Keeps good answers of reads and shares what is under way (safety S23, S26). Writes, and reads that belong to a write,
  * pass through: they must see what is there. A write that took place, or may have, drops what it touches; an answer that
- * was asked for before then is handed to who asked, but not kept.
+ * was asked for before then is handed to who asked, but not kept. Roles share what is kept: who may not ask never comes this
+ * far, and what one role is told less of is taken away behind it.
  */
 export function createAnswerCache({
   clock,
@@ -67,7 +65,7 @@ export function createAnswerCache({
 
   function keyOf({ name, params, query }: UpstreamCall): string {
     const endpoint: Endpoint = agentEndpoints[name]
-    return `${name} ${keyFingerprint} ${role} ${fillPath(endpoint.path, params)}${fillQuery(endpoint, query)}`
+    return `${name} ${keyFingerprint} ${fillPath(endpoint.path, params)}${fillQuery(endpoint, query)}`
   }
 
   function keep(key: string, policy: ReadPolicy, answer: UpstreamAnswer): void {

@@ -38,6 +38,23 @@ test('an executive is never told of leads, not when they come back either', asyn
   expect(again.kinds()).toEqual(['hello', 'gap'])
 })
 
+test('a stream of a session ends in time for the session to be looked at again, and what leaves before cancels that', async () => {
+  const { hub, clock } = begin()
+  const stream = readEvents({ body: hub.open('rep', null, hubBounds.sessionMs) })
+  const left = readEvents({ body: hub.open('rep', null, hubBounds.sessionMs) })
+  const endless = readEvents({ body: hub.open('manager', null) })
+  await left.next()
+  await left.leave()
+  await clock.advance(hubBounds.sessionMs - 1)
+  expect(hub.streams).toBe(2)
+  await clock.advance(1)
+  expect(hub.streams).toBe(1)
+  await stream.next()
+  expect(await stream.next()).toBeNull()
+  await endless.leave()
+  expect(hub.streams).toBe(0)
+})
+
 test('who breaks off while told what was missed misses nothing of it', async () => {
   const { hub, open } = begin()
   const first = open()

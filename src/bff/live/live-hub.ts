@@ -1,3 +1,4 @@
+import { maySeeLeads } from '#contract/access.ts'
 import type { LiveEvent } from '#contract/live.ts'
 import type { Role } from '#contract/roles.ts'
 import { BffError } from '../own/bff-error.ts'
@@ -6,14 +7,15 @@ import { createEventRing } from './event-ring.ts'
 import { type LiveStream, openLiveStream } from './live-stream.ts'
 import { eventBytes, heartbeatBytes } from './wire-format.ts'
 
-export const hubBounds = { streams: 500, heartbeatMs: 15_000 } as const
+/** `sessionMs`: a stream of somebody who signed in ends after that, and begins anew only where the session still lasts. */
+export const hubBounds = { streams: 500, heartbeatMs: 15_000, sessionMs: 10 * 60_000 } as const
 
 /** Seconds after which somebody who was turned away may come again. */
 const comeAgainS = { full: 30, ended: 3 } as const
 
 export interface LiveHub {
-  /** A new reader. Throws BUSY where there are too many, or where the server stops. */
-  open(role: Role, lastEventId: string | null): LiveStream['body']
+  /** A new reader, at most for so many milliseconds. Throws BUSY where there are too many, or where the server stops. */
+  open(role: Role, lastEventId: string | null, forMs?: number | null): LiveStream['body']
   /** Tells everybody who may hear it, and those who come back. What carries nothing is kept once for all who are away. */
   tell(event: LiveEvent): void
   /** Tells those who listen now; who comes later is told how it stands then. */
@@ -25,7 +27,7 @@ export interface LiveHub {
 
 /** Leads are personal: who may not see them is told nothing of them. */
 function mayHear(role: Role, kind: LiveEvent['kind']): boolean {
-  return kind !== 'leads' || role !== 'executive'
+  return kind !== 'leads' || maySeeLeads(role)
 }
 
 /** Everybody who listens, and what they are told. */
@@ -43,7 +45,7 @@ export function createLiveHub({
   readonly maxStreams?: number
 }): LiveHub {
   const ring = createEventRing()
-  const readers = new Map<LiveStream, Role>()
+  const readers = new Map<LiveStream, { readonly role: Role; readonly cancelEnd: () => void }>()
   /** What was told while nobody listened. */
   const unheard = new Set<LiveEvent['kind']>()
   let ended = false
@@ -55,10 +57,11 @@ export function createLiveHub({
   }
 
   function send(kind: LiveEvent['kind'], bytes: Uint8Array<ArrayBuffer>): void {
-    for (const [stream, role] of [...readers]) if (mayHear(role, kind)) stream.send(bytes)
+    for (const [stream, { role }] of [...readers]) if (mayHear(role, kind)) stream.send(bytes)
   }
 
   function leave(stream: LiveStream): void {
+    readers.get(stream)?.cancelEnd()
     readers.delete(stream)
     if (readers.size > 0) return
     cancelHeartbeat()
@@ -66,7 +69,7 @@ export function createLiveHub({
   }
 
   return {
-    open(role, lastEventId) {
+    open(role, lastEventId, forMs = null) {
       if (ended || readers.size >= maxStreams) {
         const message = ended ? 'The dashboard is stopping' : 'Too many live streams are open'
         throw new BffError('BUSY', message, null, undefined, ended ? comeAgainS.ended : comeAgainS.full)
@@ -78,7 +81,8 @@ export function createLiveHub({
       if (hello !== undefined) stream.send(eventBytes(hello, missed === null ? ring.lastId() : lastEventId))
       for (const event of rest) stream.send(eventBytes(event, null))
       for (const { kind, bytes } of missed ?? []) if (mayHear(role, kind)) stream.send(bytes)
-      readers.set(stream, role)
+      const cancelEnd = forMs === null ? () => undefined : clock.after(forMs, stream.end)
+      readers.set(stream, { role, cancelEnd })
       unheard.clear()
       if (readers.size === 1) {
         cancelHeartbeat = clock.after(hubBounds.heartbeatMs, beat)

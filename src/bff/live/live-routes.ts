@@ -1,8 +1,10 @@
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import { agentHeaders } from '#contract/headers.ts'
+import { BffError } from '../own/bff-error.ts'
 import { dataAnswer } from '../own/own-answer.ts'
 import type { OwnRouteHandler } from '../own/own-route.ts'
 import { readBody } from '../request/read-body.ts'
+import { hubBounds } from './live-hub.ts'
 import type { Live } from './open-live.ts'
 
 const streamHeaders = {
@@ -16,9 +18,10 @@ const streamHeaders = {
 
 /** The stream, and the sign that somebody is there. */
 export function liveRoutes({ hub, activity }: Pick<Live, 'hub' | 'activity'>) {
-  const events: OwnRouteHandler = async (request, _, requestId) => {
-    // Until there is sign-in, everybody who may see anything may see all.
-    const body = hub.open('manager', request.headers.get('last-event-id'))
+  const events: OwnRouteHandler = async (request, _, requestId, { person }) => {
+    if (person === null) throw new BffError('SIGN_IN_REQUIRED', 'Sign in first')
+    const forMs = person.name === null ? null : hubBounds.sessionMs
+    const body = hub.open(person.role, request.headers.get('last-event-id'), forMs)
     return new Response(body, { headers: { ...streamHeaders, [agentHeaders.requestId]: requestId } })
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { fakeSignIn } from '../access/testing/fake-sign-in.ts'
 import { buildBff, canaryKey } from '../build-bff.ts'
 import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
 import { validRequests } from '../recording/valid-requests.ts'
@@ -51,6 +52,9 @@ const answered: Readonly<Record<string, number>> = {
   changeSandbox: 404,
   arriveInSandbox: 404,
   notePresence: 200,
+  // Nobody has to sign in here.
+  signIn: 404,
+  changeSession: 404,
 }
 
 const { agent, own } = validRequests()
@@ -91,7 +95,11 @@ test('every row that the pages read the upstream by does reach it, so that the l
 test.each(own.filter(({ body }) => body !== null))(
   'a body with a refused name at depth, without its type, cut off or too large goes no further: $method $target',
   async ({ method, target, body }) => {
-    const { ask, desk } = buildBff(upstream)
+    const signIn = fakeSignIn()
+    const { ask: askAs, desk } = buildBff(upstream, { signIn: signIn.port })
+    const cookie = `__Host-konektor=${signIn.tokenOf('manager')}`
+    const ask = (...[verb, path, text, headers]: Parameters<typeof askAs>) =>
+      askAs(verb, path, text, { cookie, ...headers })
     const settings = JSON.stringify(desk.readSettings())
     // A live upstream has no sandbox behind its rows at all.
     const isHere = !target.startsWith('/bff/sandbox')

@@ -441,7 +441,8 @@ describe('a ticket', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(words),
     })
-    const thrown: unknown = await send(request, route, 'id').catch((error: unknown) => error)
+    const nobody = { person: null, from: '' }
+    const thrown: unknown = await send(request, route, 'id', nobody).catch((error: unknown) => error)
     expect(thrown).toMatchObject({ code: 'UNKNOWN_OUTCOME' })
     expect(unforeseen(thrown)).toBeInstanceOf(RangeError)
     expect(outcomes).toEqual(['unknown'])

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeClientRef } from '#contract/client-ref.ts'
 import { graceOf } from '#contract/grace.ts'
 import type { LeadCreation, LeadUpdate } from '#contract/lead-write.ts'
+import type { Who } from '../access/who-of.ts'
 import type { Log } from '../log-line.ts'
 import { BffError } from '../own/bff-error.ts'
 import { tellFault } from '../own/tell-fault.ts'
@@ -72,20 +73,20 @@ export function createSafeWrites({ forward, clock, log, moved, locks }: SafeWrit
     watch: ledger.watch,
 
     /** Takes a change of a lead. Throws BUSY where too many are under way. */
-    update(leadId: string, { writeId, base, changes, note }: LeadUpdate, requestId: string): void {
+    update(leadId: string, { writeId, base, changes, note }: LeadUpdate, requestId: string, who: Who = {}): void {
       if (isTaken(writeId, 'update', leadId)) return
       const fields = [...Object.keys(changes), ...(note === undefined ? [] : ['note'])]
-      ledger.begin({ id: writeId, kind: 'update', leadId, requestId, fields })
+      ledger.begin({ id: writeId, kind: 'update', leadId, requestId, who, fields })
       const dueAt = clock.now() + graceOf(changes) * 1000
       lanes.add(leadId, { id: writeId, base, changes, note: note ?? null, dueAt })
     },
 
     /** Takes a new lead. Throws BUSY where too many writes are under way. */
-    create({ writeId, lead }: LeadCreation, requestId: string): void {
+    create({ writeId, lead }: LeadCreation, requestId: string, who: Who = {}): void {
       if (isTaken(writeId, 'create', null)) return
       const ownRef = lead.externalRef?.trim() ?? ''
       const sent = { ...lead, externalRef: ownRef === '' ? writeClientRef(clock.now(), randomBytes(16)) : ownRef }
-      ledger.begin({ id: writeId, kind: 'create', leadId: null, requestId, fields: Object.keys(sent) })
+      ledger.begin({ id: writeId, kind: 'create', leadId: null, requestId, who, fields: Object.keys(sent) })
       void runCreate(writeId, sent, requestId)
     },
 

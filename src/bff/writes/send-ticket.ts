@@ -2,6 +2,7 @@ import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import { answer as answerFrame } from '#contract/envelope.ts'
 import type { SentTicket } from '#contract/sent-ticket.ts'
 import { ticket } from '#contract/ticket.ts'
+import { whoOf } from '../access/who-of.ts'
 import { BffError } from '../own/bff-error.ts'
 import { dataAnswer, passedAnswer } from '../own/own-answer.ts'
 import type { OwnRouteHandler, OwnRouteParts } from '../own/own-route.ts'
@@ -14,10 +15,10 @@ const ticketAnswer = answerFrame(ticket)
 
 /** One ticket, sent once and never again by the program (safety S30), noted in the ledger. */
 export function sendTicketRoute({ forward, desk, log }: OwnRouteParts): OwnRouteHandler {
-  return async (request, _, requestId) => {
+  return async (request, _, requestId, { person }) => {
     // What it is about is for the ledger here; Konektor has no field for it.
     const { about, ...body } = await readBody(request, bffEndpoints.createTicket.body)
-    const audit = auditOf(log, requestId, Object.keys(body))
+    const audit = auditOf(log, { requestId, who: whoOf(person) }, Object.keys(body))
     const line = {
       subject: body.subject,
       priority: body.priority ?? 'normal',

@@ -1,5 +1,6 @@
 import type { Lead } from '#contract/lead.ts'
 import { hasEnded, type LeadWrite, type WriteState } from '#contract/lead-write.ts'
+import type { Who } from '../access/who-of.ts'
 import type { Log, WriteOutcome } from '../log-line.ts'
 import { BffError } from '../own/bff-error.ts'
 import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
@@ -108,14 +109,15 @@ export function createWriteLedger({
       kind: LeadWrite['kind']
       leadId: string | null
       requestId: string
+      who: Who
       fields: readonly string[]
     }): void {
       forget()
       if (writes.size - ended.size >= ledgerBounds.underWay) {
         throw new BffError('BUSY', 'Too many changes are on their way; nothing was sent')
       }
-      const { id, kind, leadId, requestId, fields } = given
-      const audit = auditOf(log, requestId, fields, leadId ?? undefined)
+      const { id, kind, leadId, requestId, who, fields } = given
+      const audit = auditOf(log, { requestId, who }, fields, leadId ?? undefined)
       const rest = { state: 'sending', dueAt: null, lead: null, fault: null, endedAt: 0 } as const
       writes.set(id, { id, kind, leadId, requestId, audit, listeners: new Set(), ...rest })
     },

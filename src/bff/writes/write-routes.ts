@@ -1,5 +1,6 @@
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import { hasEnded, type LeadWrite } from '#contract/lead-write.ts'
+import { whoOf } from '../access/who-of.ts'
 import { BffError } from '../own/bff-error.ts'
 import { dataAnswer, faultAnswer } from '../own/own-answer.ts'
 import type { OwnRouteHandler } from '../own/own-route.ts'
@@ -58,21 +59,21 @@ export function writeRoutes({ writes, clock, shared }: WriteRouteParts) {
     return dataAnswer(known ?? begun, requestId, known !== undefined && hasEnded(known.state) ? 200 : 202)
   }
 
-  const updateLead: OwnRouteHandler = async (request, { params }, requestId) => {
+  const updateLead: OwnRouteHandler = async (request, { params }, requestId, { person }) => {
     const update = await readBody(request, bffEndpoints.updateLead.body)
     const told = await elsewhere({ id: update.writeId, kind: 'update', leadId: params.id ?? '' }, requestId)
     if (told !== null) return told
-    writes.update(params.id ?? '', update, requestId)
+    writes.update(params.id ?? '', update, requestId, whoOf(person))
     const isHeld = ({ state, dueAt }: KeptWrite) => state === 'held' && (dueAt ?? 0) > clock.now()
     const isTold = (write: KeptWrite) => isHeld(write) || isLookedFor(write)
     return answerOf(await whenTold(update.writeId, isTold), requestId, bffEndpoints.updateLead.status)
   }
 
-  const createLead: OwnRouteHandler = async (request, _, requestId) => {
+  const createLead: OwnRouteHandler = async (request, _, requestId, { person }) => {
     const creation = await readBody(request, bffEndpoints.createLead.body)
     const told = await elsewhere({ id: creation.writeId, kind: 'create', leadId: null }, requestId)
     if (told !== null) return told
-    writes.create(creation, requestId)
+    writes.create(creation, requestId, whoOf(person))
     return answerOf(await whenTold(creation.writeId, isLookedFor), requestId, bffEndpoints.createLead.status)
   }
 

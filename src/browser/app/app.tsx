@@ -1,39 +1,38 @@
 import { useEffect } from 'react'
 import { BrowserRouter } from 'react-router'
+import { rememberedSession } from '#parts/access/remembered-role.ts'
 import { DisplayProvider } from '#parts/display.tsx'
-import { usePreference, writePreference } from '#parts/preference.ts'
+import { writePreference } from '#parts/preference.ts'
+import { putOwnSession } from '#queries/own-session.ts'
 import { QueryProvider } from '#queries/query-provider.tsx'
 import { useWorkspace } from '#queries/workspace.ts'
-import { nearestLocale, switchLocale } from '#words/locale.ts'
-import {
-  applyTheme,
-  chooseLocale,
-  localePreference,
-  themeOf,
-  themePreference,
-  workspaceLocalePreference,
-} from './preferences.ts'
+import { nearestLocale } from '#words/locale.ts'
+import { Gate } from './gate.tsx'
+import { workspaceLocalePreference } from './preferences.ts'
 import { Shell } from './shell.tsx'
+import { useLocale } from './use-locale.ts'
+import { useTheme } from './use-theme.ts'
+
+// Before the first question: nobody waits for the server to say what it said last time.
+putOwnSession(rememberedSession())
 
 export function App() {
   return (
     <QueryProvider>
       <BrowserRouter>
-        <Localized />
+        <Gate>
+          <Localized />
+        </Gate>
       </BrowserRouter>
     </QueryProvider>
   )
 }
 
-/** Draws everything anew when the language changes: messages are plain functions and do not know React. */
+/** Draws everything anew when the language changes. */
 function Localized() {
   const { data: workspace } = useWorkspace()
-  const locale = chooseLocale(usePreference(localePreference), workspace?.language)
-  switchLocale(locale)
+  const locale = useLocale(workspace?.language)
   useTheme()
-  useEffect(() => {
-    document.documentElement.lang = locale
-  }, [locale])
   useEffect(() => {
     const language = nearestLocale(workspace?.language)
     if (language !== null) writePreference(workspaceLocalePreference, language)
@@ -43,16 +42,4 @@ function Localized() {
       <Shell />
     </DisplayProvider>
   )
-}
-
-function useTheme(): void {
-  const theme = themeOf(usePreference(themePreference))
-  useEffect(() => {
-    applyTheme(theme)
-    if (theme !== 'system') return
-    const system = matchMedia('(prefers-color-scheme: dark)')
-    const follow = () => applyTheme('system')
-    system.addEventListener('change', follow)
-    return () => system.removeEventListener('change', follow)
-  }, [theme])
 }

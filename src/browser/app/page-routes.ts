@@ -26,7 +26,7 @@ export const pageRoutes: readonly { readonly path: string; readonly Page: LazyEx
   Object.entries(loads).map(([path, load]) => ({ path, Page: lazy(onceOnline(load)) }))
 
 /** Without a connection a page is waited for, not broken: its code comes with the connection. */
-export function onceOnline(load: Load): Load {
+export function onceOnline<Page>(load: () => Promise<Page>): () => Promise<Page> {
   return async () => {
     for (;;) {
       try {

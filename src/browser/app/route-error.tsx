@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { useHome, useMaySeeLeads } from '#parts/access/use-access.ts'
 import { Page } from '#parts/page.tsx'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
@@ -16,11 +17,13 @@ export function CrashPage() {
 
 /** An address that no page has. */
 export function NotFoundPage() {
+  const home = useHome()
+  const maySeeLeads = useMaySeeLeads()
   return (
     <Page title={m.not_found_title()}>
       <div className="p-6">
-        <Link to="/leads" className="font-medium text-accent hover:underline">
-          {m.not_found_way()}
+        <Link to={maySeeLeads ? '/leads' : home} className="font-medium text-accent hover:underline">
+          {maySeeLeads ? m.not_found_way() : m.role_page_way({ page: m.nav_overview() })}
         </Link>
       </div>
     </Page>

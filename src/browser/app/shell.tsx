@@ -7,6 +7,7 @@ import { StatusDialogs } from '#parts/status/status-dialogs.tsx'
 import { WaitingList } from '#parts/waiting/waiting-list.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
+import { ForRole } from './for-role.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { pageRoutes, whenFirstPage } from './page-routes.ts'
 import { PhoneBar } from './phone-bar.tsx'
@@ -40,7 +41,15 @@ export function Shell() {
             <Suspense fallback={<Skeleton className="p-6" />} name={hasFirstPage ? 'page' : 'first-page'}>
               <Routes>
                 {pageRoutes.map(({ path, Page }) => (
-                  <Route key={path} path={path} element={<Page />} />
+                  <Route
+                    key={path}
+                    path={path}
+                    element={
+                      <ForRole>
+                        <Page />
+                      </ForRole>
+                    }
+                  />
                 ))}
                 <Route path="*" element={<NotFoundPage />} />
               </Routes>

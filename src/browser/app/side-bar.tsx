@@ -1,10 +1,13 @@
 import { Link, NavLink, useLocation } from 'react-router'
+import { useHome, useMayOpen } from '#parts/access/use-access.ts'
+import { useOwnSession } from '#queries/own-session.ts'
 import { useWorkspace } from '#queries/workspace.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Popover } from '#ui/popover.tsx'
 import * as m from '#words/m.ts'
 import { planName } from '#words/plan-name.ts'
+import { Account } from './account.tsx'
 import { DisplaySettings } from './display-settings.tsx'
 import { mainItems, type NavigationItem, workspaceItems } from './navigation.ts'
 import { navigationTarget } from './period-link.ts'
@@ -15,9 +18,13 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const { data } = useWorkspace()
   const plan = planName(data?.subscription?.plan)
   const urgent = useUrgentMark()
+  const home = useHome()
+  const mayOpen = useMayOpen()
+  const person = useOwnSession()?.name ?? null
+  const ofWorkspace = workspaceItems.filter(({ to }) => mayOpen(to))
   return (
-    <aside className="sticky top-0 flex h-dvh w-54 shrink-0 flex-col gap-1 border-r border-line p-2.5 max-md:hidden print:hidden">
-      <Link to="/" className="mb-2 flex items-center gap-2.5 rounded px-2 py-1.5">
+    <aside className="sticky top-0 z-30 flex h-dvh w-54 shrink-0 flex-col gap-1 border-r border-line p-2.5 max-md:hidden print:hidden">
+      <Link to={home} className="mb-2 flex items-center gap-2.5 rounded px-2 py-1.5">
         <Mark />
         <span className="min-w-0">
           <span className="block truncate font-semibold">{data?.displayName ?? m.app_name()}</span>
@@ -25,36 +32,59 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
         </span>
       </Link>
       <nav aria-label={m.nav_main()} className="flex flex-col gap-0.5">
-        {mainItems.map((item) => (
-          <Item key={item.to} item={item} mark={item.to === '/conversions' ? urgent : null} />
-        ))}
-        <p className="px-2.5 pt-4 pb-1 text-xs text-ink-3">{m.nav_group_workspace()}</p>
-        {workspaceItems.map((item) => (
+        {mainItems
+          .filter(({ to }) => mayOpen(to))
+          .map((item) => (
+            <Item key={item.to} item={item} mark={item.to === '/conversions' ? urgent : null} />
+          ))}
+        {ofWorkspace.length > 0 && <p className="px-2.5 pt-4 pb-1 text-xs text-ink-3">{m.nav_group_workspace()}</p>}
+        {ofWorkspace.map((item) => (
           <Item key={item.to} item={item} />
         ))}
       </nav>
-      <div className="mt-auto flex items-center gap-1 border-t border-line pt-2">
-        <Popover
-          label={m.settings_title()}
-          side="top"
-          className="w-72"
-          trigger={(props) => (
-            <button type="button" className="rounded px-2.5 py-1.5 text-ink-2 hover:bg-sunken" {...props}>
-              {m.settings_title()}
-            </button>
-          )}
-        >
-          {() => <DisplaySettings />}
-        </Popover>
-        <button
-          type="button"
-          className="ml-auto rounded px-2.5 py-1.5 text-ink-2 hover:bg-sunken"
-          onClick={onShowKeys}
-          aria-label={m.keys_title()}
-          title={m.keys_title()}
-        >
-          ?
-        </button>
+      <div className="mt-auto border-t border-line pt-2">
+        {person !== null && (
+          <Popover
+            label={m.account_title()}
+            side="top"
+            className="w-72"
+            trigger={(props) => (
+              <button
+                type="button"
+                title={person}
+                className="w-full truncate rounded px-2.5 py-1.5 text-left text-ink-2 hover:bg-sunken"
+                {...props}
+              >
+                {person}
+              </button>
+            )}
+          >
+            {() => <Account />}
+          </Popover>
+        )}
+        <div className="flex items-center gap-1">
+          <Popover
+            label={m.settings_title()}
+            side="top"
+            className="w-72"
+            trigger={(props) => (
+              <button type="button" className="rounded px-2.5 py-1.5 text-ink-2 hover:bg-sunken" {...props}>
+                {m.settings_title()}
+              </button>
+            )}
+          >
+            {() => <DisplaySettings />}
+          </Popover>
+          <button
+            type="button"
+            className="ml-auto rounded px-2.5 py-1.5 text-ink-2 hover:bg-sunken"
+            onClick={onShowKeys}
+            aria-label={m.keys_title()}
+            title={m.keys_title()}
+          >
+            ?
+          </button>
+        </div>
       </div>
     </aside>
   )

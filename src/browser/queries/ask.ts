@@ -5,6 +5,7 @@ import { FailedCall } from './failed-call.ts'
 import { toFailure } from './failure.ts'
 import { isKeyRefused } from './key-gate.ts'
 import { noteFailure } from './note-failure.ts'
+import { refusalOf } from './own-session.ts'
 import { noteScope } from './scope-news.ts'
 import { noteServerTime } from './server-clock.ts'
 
@@ -16,6 +17,8 @@ export async function ask<E extends Endpoint>(
   /** True passes over what the proxy keeps. Who waits before asking notes it before waiting: see `askAnew`. */
   isAnew = isAskedAnew(),
 ): Promise<Answered<E>> {
+  const refusal = refusalOf(endpoint)
+  if (refusal !== null) throw new FailedCall({ kind: refusal, requestId: null }, undefined)
   if (isKeyRefused() && endpoint.scope !== null) {
     throw new FailedCall({ kind: 'key-refused', requestId: null }, undefined)
   }

@@ -7,6 +7,11 @@ import type { Scope } from '#contract/vocabularies.ts'
 export type Failure = { readonly requestId: string | null } & (
   | { readonly kind: 'forbidden'; readonly scope: Scope | null }
   | { readonly kind: 'key-refused' }
+  /** Nobody is signed in here, or not any more. */
+  | { readonly kind: 'signed-out' }
+  /** The role does not include it. */
+  | { readonly kind: 'role' }
+  | { readonly kind: 'wrong-passphrase' }
   /** Epoch milliseconds at which to ask again. */
   | { readonly kind: 'limited'; readonly until: number }
   | { readonly kind: 'offline' }
@@ -56,6 +61,15 @@ function fromHttp(error: HttpError, scope: Scope | null, now: number): WithoutId
       return { kind: 'forbidden', scope }
     case 'UNAUTHORIZED':
       return { kind: 'key-refused' }
+    case 'SIGN_IN_REQUIRED':
+      return { kind: 'signed-out' }
+    case 'ROLE_FORBIDDEN':
+      return { kind: 'role' }
+    case 'WRONG_PASSPHRASE':
+      return { kind: 'wrong-passphrase' }
+    case 'TOO_MANY_TRIES':
+      // A pause of this dashboard's own is told as it is.
+      return { kind: 'limited', until: now + (error.retryAfterS ?? defaultWaitS) * 1000 }
     case 'RATE_LIMITED':
     case 'BUSY':
       return {

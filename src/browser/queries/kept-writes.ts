@@ -28,7 +28,19 @@ const failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notes-full'), length: numberOrNull, requestId }),
   z.object({ kind: z.literal('unknown-outcome'), externalRef: textOrNull, requestId }),
   z.object({ kind: z.literal('other'), message: z.string(), requestId }),
-  z.object({ kind: z.enum(['key-refused', 'offline', 'dashboard-gone', 'contract', 'not-found']), requestId }),
+  z.object({
+    kind: z.enum([
+      'key-refused',
+      'signed-out',
+      'role',
+      'wrong-passphrase',
+      'offline',
+      'dashboard-gone',
+      'contract',
+      'not-found',
+    ]),
+    requestId,
+  }),
 ])
 
 /** An entry as this build keeps it. An older build of the page, or somebody, may have left others: those count as none. */

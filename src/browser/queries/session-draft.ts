@@ -23,3 +23,12 @@ export function writeSessionDraft(name: string, draft: object | null): void {
     // Storage is blocked or full: the form itself still holds the input.
   }
 }
+
+/** Clears them all: somebody has signed out, or somebody else has signed in (safety S18). */
+export function dropSessionDrafts(): void {
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name)
+  } catch {
+    // Storage is blocked: there is nothing in it.
+  }
+}

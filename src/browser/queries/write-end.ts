@@ -39,6 +39,9 @@ export function endOfAttempt({ failure, cause }: FailedCall): WriteEnd {
       return { state: cause instanceof HttpError && cause.code !== unforeseen ? 'rejected' : 'unknown', failure }
     case 'limited':
     case 'key-refused':
+    case 'signed-out':
+    case 'role':
+    case 'wrong-passphrase':
     case 'upstream':
       return { state: 'not-sent', failure }
   }

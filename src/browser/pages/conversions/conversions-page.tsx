@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { platformKey } from '#contract/platform-key.ts'
+import { useMayUse } from '#parts/access/use-access.ts'
 import { AsOf, AsyncView } from '#parts/async-view.tsx'
 import { failingNow } from '#parts/conversions/failing-now.ts'
 import { failureGroups } from '#parts/conversions/failure-groups.ts'
@@ -24,6 +25,7 @@ import type { View } from '#queries/view.ts'
 import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
+import { CountsPage } from './counts/counts-page.tsx'
 import { DeliverySummary } from './counts/delivery-summary.tsx'
 import { ReconciliationLine } from './counts/reconciliation-line.tsx'
 import { FailuresCard } from './failures/failures-card.tsx'
@@ -36,8 +38,13 @@ import { platformStates } from './platforms/platform-states.ts'
 import { useCountedPlatform } from './platforms/use-counted-platform.ts'
 import { useConversionsView } from './use-conversions-view.ts'
 
-/** `/conversions` and `/conversions/:id`: what was delivered, what was not and how long it still can be; a lead beside it. */
+/** `/conversions`: with single events for who may see them, else by counts alone. */
 export function ConversionsPage() {
+  return useMayUse(agentEndpoints.unsentConversions) ? <EventsPage /> : <CountsPage />
+}
+
+/** And `/conversions/:id`: what was delivered, what was not and how long it still can be; a lead beside it. */
+function EventsPage() {
   const { period, query, ignored, setPeriod } = usePeriod()
   const control = useConversionsView()
   const { view, openId } = control

@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { PageLink } from '#parts/access/page-link.tsx'
 import { Explain, type ExplainProps } from '#parts/explain/explain.tsx'
 import { ChangeNote } from '#parts/figures/change-note.tsx'
 import type { FigureChange } from '#parts/figures/figure-change.ts'
@@ -31,9 +31,9 @@ export function FigureTile({ label, figure, exact, note, to, change, comparison,
   return (
     <div className={tileClass}>
       <h2 className="pr-6 font-normal text-ink-2">
-        <Link to={to} className="hover:underline after:absolute after:inset-0">
+        <PageLink to={to} className="hover:underline after:absolute after:inset-0">
           {label}
-        </Link>
+        </PageLink>
       </h2>
       <p className="tabular text-figure font-semibold tracking-tight" title={exact}>
         {figure}

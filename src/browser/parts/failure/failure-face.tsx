@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
-import { Link } from 'react-router'
 import { useRetryKey } from '#queries/ask-again.ts'
 import type { Failure } from '#queries/failure.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
+import { PageLink } from '../access/page-link.tsx'
 import { failureText } from './failure-text.ts'
 import { RequestId } from './request-id.tsx'
 import { Ticking } from './ticking.tsx'
@@ -33,6 +33,8 @@ export function FailureFace({ failure, askAgain }: FailureFaceProps) {
 
 function WayOn({ failure, askAgain }: FailureFaceProps) {
   if (failure.kind === 'forbidden') return <WayLink to="/workspace">{m.failure_forbidden_way()}</WayLink>
+  // The page goes to sign-in by itself; a role does not grow by asking again.
+  if (failure.kind === 'signed-out' || failure.kind === 'role') return null
   // Asking again does not bring a deleted lead back.
   if (failure.kind === 'not-found') return <WayLink to="/leads">{m.not_found_way()}</WayLink>
   if (askAgain === undefined || failure.kind === 'limited') return null
@@ -56,9 +58,9 @@ function RetryKey({ askAgain }: { readonly askAgain: () => void }) {
 
 function WayLink({ to, children }: { readonly to: string; readonly children: string }) {
   return (
-    <Link to={to} className="min-h-6 font-medium text-accent hover:underline">
+    <PageLink to={to} without="nothing" className="min-h-6 font-medium text-accent hover:underline">
       {children}
-    </Link>
+    </PageLink>
   )
 }
 

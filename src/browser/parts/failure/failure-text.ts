@@ -9,6 +9,12 @@ export function failureText(failure: Failure): string {
       return m.failure_forbidden({ scope: failure.scope ?? 'agent.*' })
     case 'key-refused':
       return m.failure_key()
+    case 'signed-out':
+      return m.failure_signed_out()
+    case 'role':
+      return m.failure_role()
+    case 'wrong-passphrase':
+      return m.sign_in_wrong()
     case 'limited':
       return m.failure_limited({ seconds: Math.max(0, Math.ceil((failure.until - Date.now()) / 1000)) })
     case 'offline':

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { defaultPeriod, type Period } from '#queries/period.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
+import { PageLink } from '../access/page-link.tsx'
 import { useDisplay } from '../display.tsx'
 
 interface EmptyPeriodProps {
@@ -27,9 +27,9 @@ export function EmptyPeriod({ period, onChange, words, children }: EmptyPeriodPr
       ) : period === 'all_time' ? (
         <>
           <p>{words ?? m.overview_empty_ever()}</p>
-          <Link to="/leads/new" className={buttonClass('plain')}>
+          <PageLink to="/leads/new" without="nothing" className={buttonClass('plain')}>
             {m.overview_empty_ever_way()}
-          </Link>
+          </PageLink>
         </>
       ) : (
         <>

@@ -1,6 +1,7 @@
 import { Swatch } from '#ui/charts/swatch.tsx'
 import * as m from '#words/m.ts'
 import { statusWord } from '#words/vocabulary-words.ts'
+import { useMaySeeLeads } from '../access/use-access.ts'
 import { useDisplay } from '../display.tsx'
 import type { FunnelMode } from './funnel-rows.ts'
 import type { Funnel } from './funnel-steps.ts'
@@ -13,6 +14,7 @@ interface FunnelLegendProps {
 
 /** What solid and hatched mean in "How far they got", with the number of leads that make the difference. */
 export function FunnelLegend({ funnel, mode, isCompared = false }: FunnelLegendProps) {
+  const maySeeLeads = useMaySeeLeads()
   const { numbers } = useDisplay()
   const lost = numbers.count(funnel.lost)
   const others = funnel.elsewhere ?? 0
@@ -36,7 +38,7 @@ export function FunnelLegend({ funnel, mode, isCompared = false }: FunnelLegendP
           {m.funnel_hollow()}
         </li>
       )}
-      <li className="print:hidden">{m.funnel_links_note()}</li>
+      {maySeeLeads && <li className="print:hidden">{m.funnel_links_note()}</li>}
       {funnel.unused.length > 0 && (
         <li className="basis-full">
           {m.funnel_unused({ stages: funnel.unused.map((stage) => statusWord(stage)).join(', ') })}

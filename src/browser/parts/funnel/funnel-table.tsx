@@ -1,10 +1,10 @@
 import { type CSSProperties, type ReactNode, useState } from 'react'
-import { Link } from 'react-router'
 import type { Period } from '#queries/period.ts'
 import { FunnelBars } from '#ui/charts/funnel-bars.tsx'
 import { classNames } from '#ui/class-names.ts'
 import * as m from '#words/m.ts'
 import type { NumberFormat } from '#words/number-format.ts'
+import { PageLink } from '../access/page-link.tsx'
 import { useDisplay } from '../display.tsx'
 import { countRangeText, knownText, percentRange, unknownText } from '../figures/range-text.ts'
 import { leadsLink } from '../filter/leads-link.ts'
@@ -152,12 +152,12 @@ function RowName({ row, period }: { readonly row: FunnelRow; readonly period: Pe
   const mark = <StatusMark status={row.status} />
   if (row.linked === undefined) return mark
   return (
-    <Link
+    <PageLink
       to={leadsLink(period, { status: row.linked })}
       className="flex min-w-0 group-hover:underline after:absolute after:inset-0"
     >
       {mark}
-    </Link>
+    </PageLink>
   )
 }
 

@@ -1,4 +1,6 @@
 import { useMembers } from '#queries/members.ts'
+import { useOwnSession } from '#queries/own-session.ts'
+import { useChangeSession } from '#queries/session.ts'
 import { usePreference, writePreference } from '../preference.ts'
 
 const mePreference = 'me'
@@ -8,7 +10,7 @@ const putOff = 'later'
 export interface Me {
   /** null until somebody says. */
   readonly id: string | null
-  /** null where nobody said who it is, or the member has no name yet. */
+  /** Of who is signed in, else of the member; null where nobody said who it is, or the member has no name yet. */
   readonly name: string | null
   /** True where it was neither said nor put off: it may be asked, once. */
   readonly isUnasked: boolean
@@ -17,9 +19,21 @@ export interface Me {
   readonly putOff: () => void
 }
 
+/** Without sign-in this browser remembers it, with sign-in the session does, so that the next person here is somebody else. */
 export function useMe(): Me {
   const kept = usePreference(mePreference)
   const { data: members } = useMembers()
+  const session = useOwnSession()
+  const { mutate } = useChangeSession()
+  if (session?.signIn === 'required') {
+    return {
+      id: session.memberId,
+      name: session.name,
+      isUnasked: session.name !== null && session.memberId === null && kept !== putOff,
+      choose: (next) => mutate({ memberId: next === '' ? null : next }),
+      putOff: () => writePreference(mePreference, putOff),
+    }
+  }
   const id = kept === null || kept === putOff ? null : kept
   const name = members?.find((member) => member.id === id)?.name ?? null
   return {

@@ -16,7 +16,7 @@ export interface Column {
   /** Over the column; '' where there is no room. */
   readonly figure: string
   readonly hint: Hint
-  readonly to: string
+  readonly to: string | undefined
 }
 
 export interface ColumnChartProps {

@@ -1,3 +1,4 @@
+import { useMaySeeLeads } from '#parts/access/use-access.ts'
 import { useDisplay } from '#parts/display.tsx'
 import { leadsLink } from '#parts/filter/leads-link.ts'
 import type { PlotRow } from '#ui/charts/plot-row.ts'
@@ -13,14 +14,15 @@ export function usePlotRow({
   period,
 }: Pick<ChartProps, 'by' | 'period'>): (row: ShownRow) => Omit<PlotRow, 'unknown'> {
   const { numbers } = useDisplay()
+  const maySeeLeads = useMaySeeLeads()
   return (row) => {
     const platform = linkedPlatform(row)
     return {
       id: row.id,
       name: nameOf(row, by),
       note: wonOf(row, numbers),
-      hint: campaignHint(row, by, numbers),
-      to: platform === undefined ? undefined : leadsLink(period, { platform }),
+      hint: campaignHint(row, by, numbers, maySeeLeads),
+      to: platform === undefined || !maySeeLeads ? undefined : leadsLink(period, { platform }),
     }
   }
 }

@@ -17,8 +17,8 @@ export function wonAndLeads({ won, leads }: Pick<CampaignRow, 'won' | 'leads'>, 
   return { won: knownText(numbers.count(won)), leads: knownText(numbers.count(leads)) }
 }
 
-/** All that is known of a row, for the tip over its mark, and where the mark leads. */
-export function campaignHint(row: ShownRow, by: CampaignGroup, numbers: NumberFormat): Hint {
+/** All that is known of a row, for the tip over its mark, and where the mark leads: nowhere for who may not see leads. */
+export function campaignHint(row: ShownRow, by: CampaignGroup, numbers: NumberFormat, isLink = true): Hint {
   const platform = platformWord(row.platform)
   return {
     title: nameOf(row, by),
@@ -43,7 +43,7 @@ export function campaignHint(row: ShownRow, by: CampaignGroup, numbers: NumberFo
               value: knownText(numbers.money(row.before.value)),
             }),
           ]),
-      ...(linkedPlatform(row) === undefined ? [] : [m.campaigns_hint_open({ platform })]),
+      ...(linkedPlatform(row) === undefined || !isLink ? [] : [m.campaigns_hint_open({ platform })]),
     ],
   }
 }

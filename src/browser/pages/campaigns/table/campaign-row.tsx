@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { PageLink } from '#parts/access/page-link.tsx'
 import { useDisplay } from '#parts/display.tsx'
 import { knownText } from '#parts/figures/range-text.ts'
 import { leadsLink } from '#parts/filter/leads-link.ts'
@@ -48,12 +48,12 @@ function PlatformName({ row, period }: Pick<CampaignTableRowProps, 'row' | 'peri
   const platform = linkedPlatform(row)
   if (platform === undefined) return knownText(word)
   return (
-    <Link
+    <PageLink
       to={leadsLink(period, { platform })}
       title={m.campaigns_hint_open({ platform: word })}
       className="inline-flex min-h-6 items-center hover:underline pointer-coarse:min-h-11"
     >
       {word}
-    </Link>
+    </PageLink>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
+import { useMaySeeLeads } from '#parts/access/use-access.ts'
 import { AsyncView } from '#parts/async-view.tsx'
 import { useUrgentCount } from '#parts/conversions/use-urgent-count.ts'
 import { useDisplay } from '#parts/display.tsx'
@@ -16,7 +17,12 @@ import { type AtLeast, waitingSince, withoutValue } from './touch-counts.ts'
 const dayMs = 24 * 60 * 60_000
 
 /** What somebody should do something about now, whatever the period; each number leads to its leads. */
-export function NeedsTouch({ isAsked }: { readonly isAsked: boolean }) {
+export function NeedsTouch(props: { readonly isAsked: boolean }) {
+  // It is work with leads: who may not see them has none of it.
+  return useMaySeeLeads() ? <Touch {...props} /> : null
+}
+
+function Touch({ isAsked }: { readonly isAsked: boolean }) {
   const fresh = useNewLeads(true)
   const won = useLatestWon(true)
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
+import { useMaySeeLeads } from '#parts/access/use-access.ts'
 import { AsOf } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
 import { Explain } from '#parts/explain/explain.tsx'
@@ -36,6 +37,7 @@ export function TrendCard({ span, maturityDays, isAsked }: TrendCardProps) {
   const display = useDisplay()
   const { zone, numbers } = display
   const isWide = useWide()
+  const maySeeLeads = useMaySeeLeads()
   const [figure, setFigure] = useState<TrendFigure>('leads')
   const [isFiner, setFiner] = useState(false)
   const [usual, finer] = bucketUnitsOf(span)
@@ -93,7 +95,7 @@ export function TrendCard({ span, maturityDays, isAsked }: TrendCardProps) {
       {trend.failure !== null && <FailureFace failure={trend.failure} askAgain={trend.askAgain} />}
       <ColumnChart
         label={m.trend_chart({ figure: figureWords[figure](), unit: unitWords[unit]() })}
-        columns={columns}
+        columns={maySeeLeads ? columns : columns.map((column) => ({ ...column, to: undefined }))}
         top={top}
         topLabel={
           hasFigures || top === 0

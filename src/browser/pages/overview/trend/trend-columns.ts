@@ -23,6 +23,7 @@ interface TrendColumnsQuestion {
 export interface TrendColumn extends Column {
   /** In full, as the table has it. */
   readonly told: string
+  readonly to: string
 }
 
 /** The pieces of a trend as columns, each with its words: which days, what, and whether it is finished. */

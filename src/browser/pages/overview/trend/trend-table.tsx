@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { PageLink } from '#parts/access/page-link.tsx'
 import * as m from '#words/m.ts'
 import type { TrendColumn } from './trend-columns.ts'
 import type { TrendFigure } from './trend-figure.ts'
@@ -29,9 +29,9 @@ export function TrendTable({ figure, columns }: TrendTableProps) {
           {columns.map(({ id, hint, told, to, isUnfinished }) => (
             <tr key={id} className="h-7 border-t border-line">
               <th scope="row" className="text-left font-normal">
-                <Link to={to} className="hover:underline pointer-coarse:inline-block pointer-coarse:py-3.5">
+                <PageLink to={to} className="hover:underline pointer-coarse:inline-block pointer-coarse:py-3.5">
                   {hint.title}
-                </Link>
+                </PageLink>
               </th>
               <td className="tabular text-right">
                 {told}
