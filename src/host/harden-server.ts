@@ -4,8 +4,17 @@ import type { Duplex } from 'node:stream'
 import { brokenRequests, endWithError } from './broken-request.ts'
 import { refuseExpectation, setHeaders } from './request-guard.ts'
 
-/** Milliseconds (safety S19). */
-export const serverTimeouts = { headers: 5_000, request: 15_000, keepAlive: 5_000, check: 1_000 } as const
+/**
+ * Milliseconds (safety S19). `silent`: a connection on which nothing moves at all, as of a client that never reads its answers;
+ * longer than any answer takes.
+ */
+export const serverTimeouts = {
+  headers: 5_000,
+  request: 15_000,
+  keepAlive: 5_000,
+  check: 1_000,
+  silent: 60_000,
+} as const
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -19,6 +28,7 @@ export function hardenServer(server: Server, headers: Readonly<Record<string, st
     headersTimeout: serverTimeouts.headers,
     requestTimeout: serverTimeouts.request,
     keepAliveTimeout: serverTimeouts.keepAlive,
+    timeout: serverTimeouts.silent,
     connectionsCheckingInterval: serverTimeouts.check,
     // Our own guard answers a missing Host, with all headers.
     requireHostHeader: false,

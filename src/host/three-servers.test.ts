@@ -244,6 +244,17 @@ describe.each([
   })
 
   if (kind === 'development') {
+    test('takes no orders for Vite from foreign pages, such as to open an editor', async () => {
+      for (const site of ['cross-site', 'same-site', 'none', undefined]) {
+        const headers: Record<string, string> = site === undefined ? {} : { 'Sec-Fetch-Site': site }
+        for (const target of ['/__open-in-editor', '/__OPEN-IN-EDITOR?file=package.json']) {
+          expect((await ask(target, { headers })).status, `${target} ${site}`).toBe(403)
+        }
+      }
+      // Vite misses the name of a file: it was asked.
+      expect((await ask('/__open-in-editor', { headers: own })).body).toContain('file')
+    })
+
     test('opens a WebSocket for its own page only', async () => {
       const token = /const wsToken = "([^"]+)"/.exec((await ask('/@vite/client')).body)?.[1] ?? ''
       const name = `127.0.0.1:${server.port}`
@@ -268,7 +279,7 @@ describe.each([
   }
 
   test('cuts off a head after 5 s, a silent connection after 5 s, a body after 15 s (S19)', async () => {
-    expect(serverTimeouts).toEqual({ headers: 5_000, request: 15_000, keepAlive: 5_000, check: 1_000 })
+    expect(serverTimeouts).toEqual({ headers: 5_000, request: 15_000, keepAlive: 5_000, check: 1_000, silent: 60_000 })
     const [head, idle] = await Promise.all([slow.head, slow.idle])
     expect(head).toMatchObject({ status: 408, answers: 1 })
     expect(idle).toMatchObject({ status: 200, answers: 1 })
