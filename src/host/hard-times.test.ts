@@ -88,7 +88,7 @@ describe('hard times', { concurrent: !isProving }, () => {
     await upstream.close()
   })
 
-  // Two minutes long, one to see that nothing moves and one to see that it still does not: in full only.
+  // Minutes long, one to see that nothing moves and one to see that it still does not: in full only.
   if (isProving) {
     test('clients that never read their answers are let go', async () => {
       const upstream = await startRecordingUpstream()
@@ -105,7 +105,7 @@ describe('hard times', { concurrent: !isProving }, () => {
           return { socket, closed }
         }),
       )
-      await sleep(130_000)
+      await sleep(160_000)
       const grown = grownMiB()
       // What is on its way in the kernel comes yet; then there is nobody who would send the rest.
       for (const { socket } of held) socket.resume()
