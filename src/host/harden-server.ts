@@ -16,6 +16,12 @@ export const serverTimeouts = {
   silent: 60_000,
 } as const
 
+/**
+ * Requests of one connection that may wait for their answers at once. No browser sends a second before the first is answered;
+ * whoever sends hundreds and reads none would have them all kept in memory.
+ */
+const waitingAtMost = 16
+
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 /**
@@ -37,7 +43,11 @@ export function hardenServer(server: Server, headers: Readonly<Record<string, st
   })
   for (const event of ['request', 'clientError', 'checkExpectation', 'connect']) server.removeAllListeners(event)
   server.on('request', (request, response) => {
-    broken.watch(request, response)
+    if (request.socket.destroyed) return
+    if (broken.watch(request, response) > waitingAtMost) {
+      request.socket.destroy()
+      return
+    }
     setHeaders(response, headers)
     handle(request, response)
   })
