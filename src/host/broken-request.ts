@@ -44,12 +44,13 @@ export function brokenRequests(headers: Readonly<Record<string, string>>) {
   }
 
   return {
-    /** To be told of every request. */
-    watch(request: IncomingMessage, response: ServerResponse): void {
+    /** To be told of every request; gives how many of its connection are not answered yet. */
+    watch(request: IncomingMessage, response: ServerResponse): number {
       const { socket } = request
       const responses = open.get(socket) ?? new Set()
       open.set(socket, responses.add(response))
       response.once('close', () => responses.delete(response))
+      return responses.size
     },
     /** For `clientError`. */
     answer(error: NodeJS.ErrnoException, socket: Socket): void {

@@ -4,8 +4,23 @@ import type { Duplex } from 'node:stream'
 import { brokenRequests, endWithError } from './broken-request.ts'
 import { refuseExpectation, setHeaders } from './request-guard.ts'
 
-/** Milliseconds (safety S19). */
-export const serverTimeouts = { headers: 5_000, request: 15_000, keepAlive: 5_000, check: 1_000 } as const
+/**
+ * Milliseconds (safety S19). `silent`: a connection on which nothing moves at all, as of a client that never reads its answers;
+ * longer than any answer takes.
+ */
+export const serverTimeouts = {
+  headers: 5_000,
+  request: 15_000,
+  keepAlive: 5_000,
+  check: 1_000,
+  silent: 60_000,
+} as const
+
+/**
+ * Requests of one connection that may wait for their answers at once. No browser sends a second before the first is answered;
+ * whoever sends hundreds and reads none would have them all kept in memory.
+ */
+const waitingAtMost = 16
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
@@ -19,6 +34,7 @@ export function hardenServer(server: Server, headers: Readonly<Record<string, st
     headersTimeout: serverTimeouts.headers,
     requestTimeout: serverTimeouts.request,
     keepAliveTimeout: serverTimeouts.keepAlive,
+    timeout: serverTimeouts.silent,
     connectionsCheckingInterval: serverTimeouts.check,
     // Our own guard answers a missing Host, with all headers.
     requireHostHeader: false,
@@ -27,7 +43,11 @@ export function hardenServer(server: Server, headers: Readonly<Record<string, st
   })
   for (const event of ['request', 'clientError', 'checkExpectation', 'connect']) server.removeAllListeners(event)
   server.on('request', (request, response) => {
-    broken.watch(request, response)
+    if (request.socket.destroyed) return
+    if (broken.watch(request, response) > waitingAtMost) {
+      request.socket.destroy()
+      return
+    }
     setHeaders(response, headers)
     handle(request, response)
   })

@@ -61,6 +61,22 @@ test('ends the connection of a client that goes on sending what nobody reads', a
   expect(early.ms).toBeLessThan(2_000)
 })
 
+test('answers a few requests sent at once in their order, and ends the connection of who sends hundreds', async () => {
+  const head = Object.entries({ Host: `127.0.0.1:${server.port}`, ...own }).map((pair) => pair.join(': '))
+  const get = (target: string) => `GET ${target} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n`
+  upstream.requests.length = 0
+  const few = await sendRaw(server.port, `${get('/icon.svg').repeat(9)}${get('/bff/none').repeat(6)}GARBAGE\r\n\r\n`)
+  expect(`HTTP/1.1 ${few.status}${few.body}`.match(/HTTP\/1\.1 \d+/g)).toEqual([
+    ...Array(9).fill('HTTP/1.1 200'),
+    ...Array(6).fill('HTTP/1.1 404'),
+    'HTTP/1.1 400',
+  ])
+  const reads = Array.from({ length: 300 }, (_, page) => get(`/api/v2/agent/leads?page=${page + 1}`))
+  await sendRaw(server.port, reads.join('')).catch(() => undefined)
+  expect(upstream.requests.length).toBeLessThanOrEqual(16)
+  expect((await sendLines(server.port, '/bff/status', { headers: own })).status).toBe(200)
+})
+
 test('keeps assets for ever, checks pages each time, and knows no unknown asset (S17)', async () => {
   const navigate = { Accept: 'text/html', 'Sec-Fetch-Mode': 'navigate' }
   const page = await sendLines(server.port, '/leads/some-lead', { headers: navigate })

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { errorText } from './error-answer.ts'
 
 /** Sets headers on an answer before anything else touches it, so that errors carry them too. */
@@ -74,11 +75,17 @@ function targetFault(request: IncomingMessage): Fault | null {
 
 /** What no page sends, and what another reader of the same bytes could take for two requests. */
 function methodFault(request: IncomingMessage): Fault | null {
-  const { method = '' } = request
+  const { method = '', httpVersion, headers } = request
   if (method === 'TRACE') return [405, 'METHOD_NOT_ALLOWED', 'This method is not allowed.']
+  if (httpVersion === '1.0' && headers['transfer-encoding'] !== undefined) {
+    return [400, 'BAD_REQUEST', 'HTTP/1.0 knows no chunks.']
+  }
   if (!hasBody(request) || !['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(method)) return null
   return [400, 'BAD_REQUEST', 'This method takes no body.']
 }
+
+/** Connections that end with the answer to a refused request: what came behind it is not looked at. */
+const ending = new WeakSet<Socket>()
 
 /** Answers, ends the connection and returns false where the request must go no further. */
 export function passesGuard(
@@ -86,8 +93,10 @@ export function passesGuard(
   response: ServerResponse,
   allowedOrigins: readonly string[],
 ): boolean {
+  if (ending.has(request.socket)) return false
   const fault = hostFault(request, allowedOrigins) ?? targetFault(request) ?? methodFault(request)
   if (fault === null) return true
+  ending.add(request.socket)
   response.setHeader('connection', 'close')
   answerError(response, ...fault)
   return false

@@ -16,7 +16,7 @@ import { loadConfiguration } from './load-environment.ts'
 import { openLog } from './log.ts'
 import { precompress } from './precompress.ts'
 import type { ProxyDefinition } from './proxy-definition.ts'
-import { mayUpgrade, passesGuard, rawPath } from './request-guard.ts'
+import { answerError, mayUpgrade, passesGuard, rawPath } from './request-guard.ts'
 import { type ServerMode, securityHeaders } from './security-headers.ts'
 import { isServerPath } from './server-path.ts'
 import { sharedUpstream } from './shared-upstream.ts'
@@ -57,6 +57,11 @@ interface Mount {
   readonly mode: ServerMode
   readonly version: string
   load(): Promise<ComposeModule>
+}
+
+/** What Vite does on command of its page, such as to open an editor: any page could ask for it by a picture's address. */
+function isForeignOrder(request: IncomingMessage): boolean {
+  return rawPath(request).startsWith('/__') && request.headers['sec-fetch-site'] !== 'same-origin'
 }
 
 /** The address is known once the server listens, and the handler must know it. */
@@ -127,6 +132,7 @@ function mount(options: Mount): () => Promise<void> {
     if (answersHealth(request, response, origins(), isReady)) return
     if (!passesGuard(request, response, origins())) return
     if (isServerPath(rawPath(request))) listener(request, response)
+    else if (isForeignOrder(request)) answerError(response, 403, 'ORIGIN_REFUSED', 'Only this page may ask for this.')
     else server.middlewares(request, response)
   })
   // Vite's own socket would talk to any page: it asks for no Host and takes a token for the rest. Where nobody listens, as

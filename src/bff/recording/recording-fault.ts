@@ -37,7 +37,7 @@ export type Fault =
       readonly kind: 'raw'
       readonly status: number
       readonly headers: Readonly<Record<string, string>>
-      readonly body: string
+      readonly body: string | Uint8Array
     }
 
 /** True where the request's effect happens although the answer is spoilt. */

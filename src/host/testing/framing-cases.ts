@@ -83,6 +83,17 @@ export const framingCases: readonly FramingCase[] = [
   },
   { name: 'HTTP/1.0 without Host', bytes: () => 'GET /bff/status HTTP/1.0\r\n\r\n', status: 400 },
   { name: 'HTTP/0.9', bytes: () => 'GET /bff/status\r\n\r\n', status: 400 },
+  {
+    name: 'HTTP/1.0 with chunks, and a request behind',
+    bytes: (host) =>
+      `${head(write.replace('1.1', '1.0'), host, json, chunked, 'Connection: keep-alive')}0\r\n\r\n${smuggled(host)}`,
+    status: 400,
+  },
+  {
+    name: 'a refused request, and another behind',
+    bytes: (host) => head(read, host, 'Host: evil.example') + smuggled(host),
+    status: 400,
+  },
   line('PRI * HTTP/2.0', 400),
   line('GET /bff/status HTTP/1.9', 400),
   line('TRACE /bff/status HTTP/1.1', 405),
