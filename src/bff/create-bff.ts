@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { agentHeaders } from '#contract/headers.ts'
 import type { Desk } from './desk-port.ts'
+import { openLive } from './live/open-live.ts'
 import type { Log, LogLine } from './log-line.ts'
 import { createMeasures } from './metrics/measures.ts'
 import { notesSeen, readNotes } from './note-read.ts'
@@ -42,8 +43,11 @@ export interface BffOptions {
 export interface Bff {
   /** Answers every request; never rejects. */
   readonly fetch: (request: Request) => Promise<Response>
-  /** For the beginning of a stop: writes that are held for their grace leave now, and none is held any more. */
-  sendHeld(): void
+  /**
+   * For the beginning of a stop: writes that are held for their grace leave now, and none is held any more; live streams
+   * end.
+   */
+  beginStop(): void
   /**
    * For a stop that must not take long: what waits for the upstream ends now, each with an answer, an audit line and,
    * for a ticket, a line in the ledger. A write that was sent ends as unknown, one that was not as not sent.
@@ -81,14 +85,23 @@ export function createBff(options: BffOptions): Bff {
   })
   measures.watch(wrappedWay)
   const forward = measures.seeReads(wrappedWay.forward)
-  const forWrites: Forward = (call) => forward({ ...call, purpose: 'write' })
-  const writes = createSafeWrites({ forward: forWrites, clock, log })
+  const live = openLive({
+    clock,
+    forward,
+    cache: wrappedWay.cache,
+    way: () => statusOfWay(wrappedWay),
+    fault: (thrown) => tellFault(thrown, 'live'),
+  })
+  const forPeople = live.activity.wrap(forward)
+  const forWrites: Forward = (call) => forPeople({ ...call, purpose: 'write' })
+  const writes = createSafeWrites({ forward: forWrites, clock, log, moved: live.noteWrite })
   const ownRoutes = createOwnRoutes({
     forward: forWrites,
     desk,
     log,
     writes,
     clock,
+    live,
     scopeBook,
     trafficBook,
     sandbox: upstream.kind === 'sandbox' ? (options.sandbox ?? null) : null,
@@ -103,6 +116,16 @@ export function createBff(options: BffOptions): Bff {
   })
   const running = new Set<Promise<Response>>()
 
+  function tellFault(thrown: unknown, requestId: string): void {
+    const fault = unforeseen(thrown)
+    if (fault !== undefined) log({ level: 'error', event: 'fault', requestId, ...whereThrown(fault) })
+  }
+
+  function beginStop(): void {
+    live.end()
+    writes.sendHeld()
+  }
+
   async function answer(request: Request, requestId: string): Promise<Response> {
     const startedAt = performance.now()
     let route: Route | undefined
@@ -113,13 +136,12 @@ export function createBff(options: BffOptions): Bff {
       route = matchRoute(request.method, target.path)
       response =
         route.table === 'agent'
-          ? await passRead({ forward, clock }, route, target.query, request, requestId)
+          ? await passRead({ forward: forPeople, clock }, route, target.query, request, requestId)
           : await ownRoutes[route.name](request, route, requestId)
     } catch (thrown) {
       const error = toBffError(thrown)
       code = error.code
-      const fault = unforeseen(thrown)
-      if (fault !== undefined) log({ level: 'error', event: 'fault', requestId, ...whereThrown(fault) })
+      tellFault(thrown, requestId)
       response = errorAnswerOf(error, requestId)
     }
     const { status } = response
@@ -150,11 +172,11 @@ export function createBff(options: BffOptions): Bff {
       wrappedWay.scheduler.breakOff()
       await way.breakOff()
     },
-    sendHeld: writes.sendHeld,
+    beginStop,
     metrics: measures.text,
     forget: wrappedWay.forget,
     async close() {
-      writes.sendHeld()
+      beginStop()
       await Promise.allSettled(running)
       await writes.settled()
       await way.close()

@@ -13,8 +13,8 @@ export interface Composition {
   forget(): void
   /** Counters and gauges in Prometheus' text format. */
   metrics(): string
-  /** For the beginning of a stop: sends what is held for its grace. */
-  sendHeld(): void
+  /** For the beginning of a stop: sends what is held for its grace, and ends live streams. */
+  beginStop(): void
   /** Ends at once, with an answer, what still waits for the upstream. */
   breakOff(): Promise<void>
   close(): Promise<void>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { readEvents } from '#bff/live/testing/read-events.ts'
 import { startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
 import { dashboardHeader, purposeHeader } from '#contract/headers.ts'
 import { sendLines, sendRaw } from './testing/raw-request.ts'
@@ -295,6 +296,22 @@ test('keeps damaged files aside, and says so on the start', async () => {
   }
   await server.stop()
   rmSync(directory, { recursive: true, force: true })
+})
+
+test('open live streams end in order and do not hold the stop (S20)', async () => {
+  const server = await start({
+    KONEKTOR_API_KEY: 'k'.repeat(24),
+    KONEKTOR_BASE_URL: 'http://127.0.0.1:9',
+    DATA_DIR: join(root.path, 'data'),
+  })
+  const ask = () => fetch(`http://127.0.0.1:${server.port}/bff/events`, { headers: own })
+  const streams = (await Promise.all(Array.from({ length: 20 }, ask))).map(readEvents)
+  for (const stream of streams) expect((await stream.next())?.kind).toBe('hello')
+  const from = performance.now()
+  const ends = Promise.all(streams.map((stream) => stream.ended()))
+  expect(await server.stop('SIGTERM')).toBe(0)
+  expect(performance.now() - from).toBeLessThan(3_000)
+  expect(new Set(await ends)).toEqual(new Set(['in order']))
 })
 
 test('an idle keep-alive connection does not hold the stop', async () => {

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readEvents } from '#bff/live/testing/read-events.ts'
 import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
@@ -33,6 +35,19 @@ const forbidden: readonly Readonly<Record<string, string>>[] = [
   { [dashboardHeader.name]: '1', Origin: 'https://evil.example' },
   { [dashboardHeader.name]: '1', Origin: 'null' },
 ]
+
+/** Opens the live stream. */
+async function listen(port: number) {
+  const response = await fetch(`http://127.0.0.1:${port}/bff/events`, { headers: own })
+  return { headers: Object.fromEntries(response.headers), stream: readEvents(response) }
+}
+
+/** A note on a lead, saved through the dashboard. */
+function saveNote(port: number, note: string): Promise<Response> {
+  const body = JSON.stringify({ writeId: randomUUID(), base: { values: {} }, changes: {}, note })
+  const headers = { ...own, 'Content-Type': 'application/json' }
+  return fetch(`http://127.0.0.1:${port}/bff/leads/lead_abc123`, { method: 'PATCH', headers, body })
+}
 
 let upstream: RecordingUpstream
 let root: ReturnType<typeof temporaryRoot>
@@ -91,6 +106,16 @@ describe.each([
     expect(status.status).toBe(200)
     expect(status.body).toContain('"kind":"live"')
     expect((await ask('/api/v2/agent/leads', { headers: own })).status).toBe(200)
+  })
+
+  test('tells a live stream at once what was saved, with every header (S16, S17)', async () => {
+    const { headers, stream } = await listen(server.port)
+    expect(await stream.next()).toMatchObject({ kind: 'hello' })
+    expect((await saveNote(server.port, `Seen by ${kind}`)).status).toBe(200)
+    expect((await stream.until('leads')).leads[0]?.notes).toContain(`Seen by ${kind}`)
+    await stream.leave()
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/event-stream; charset=utf-8' })
+    seen.push({ status: 200, headers, body: '' })
   })
 
   test('answers under one Host header of the list only, with its port (S13)', async () => {
@@ -286,10 +311,13 @@ describe.each([
 
 describe('the production server alone', () => {
   let server: RunningServer
+  let open: Awaited<ReturnType<typeof listen>>
   const expected = securityHeaders({ kind: 'production' }, false)
 
   beforeAll(async () => {
     server = await startServer([join('dist', 'server', 'serve.js')], root.path)
+    // First, so that it has become old when it is looked at again.
+    open = await listen(server.port)
   })
   afterAll(async () => {
     expect(await server.stop('SIGINT')).toBe(0)
@@ -365,5 +393,14 @@ describe('the production server alone', () => {
     expect((await sendLines(server.port, '/unknown.png')).status).toBe(404)
     expect((await sendLines(server.port, '/', { method: 'POST', headers: { 'Content-Length': '0' } })).status).toBe(405)
     expect((await sendLines(server.port, '/bff/status', { headers: own })).headers['cache-control']).toBe('no-store')
+  })
+
+  test('keeps a live stream open beyond all time limits of a request, and shows that it lives (S19)', async () => {
+    const { stream } = open
+    const told = stream.until('leads')
+    await expect.poll(stream.heartbeats, { timeout: 20_000 }).toBe(1)
+    await saveNote(server.port, 'Still there')
+    expect((await told).leads[0]?.notes).toContain('Still there')
+    await stream.leave()
   })
 })

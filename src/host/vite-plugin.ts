@@ -70,7 +70,7 @@ function portOf({ server, configuration }: Mount): number {
 async function end(composed: Promise<Composition> | undefined): Promise<void> {
   const previous = await composed?.catch(() => undefined)
   if (previous === undefined) return
-  previous.sendHeld()
+  previous.beginStop()
   const timer = setTimeout(() => void previous.breakOff(), breakOffAfterMs)
   await previous.close().catch(() => {})
   clearTimeout(timer)

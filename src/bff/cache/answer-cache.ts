@@ -29,6 +29,10 @@ export interface AnswerCacheOptions {
 
 export interface AnswerCache {
   readonly wrap: Wrapper
+  /** These leads were seen to have changed, or any may have: whoever asks for one or for a list from now on sees it. */
+  touchLeads(ids: readonly string[] | null): void
+  /** Something that figures count was seen to have changed. */
+  touchFigures(): void
   /** Drops everything. */
   forget(): void
   facts(): { readonly entries: number; readonly bytes: number }
@@ -96,10 +100,20 @@ export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes
   function dropTouched(call: UpstreamCall): void {
     const touched = touchedBy(call)
     if (touched === null) return
+    touchLeads(touched.leadId === null ? [] : [touched.leadId])
+    if (touched.figures) touchFigures()
+  }
+
+  function touchLeads(ids: readonly string[] | null): void {
     touch('leads')
-    const leadKey = touched.leadId === null ? null : keyOf({ name: 'getLead', params: { id: touched.leadId } })
-    store.removeWhere((key) => nameOf(key) === 'listLeads' || key === leadKey)
-    if (!touched.figures) return
+    const leadKeys = ids?.map((id) => keyOf({ name: 'getLead', params: { id } }))
+    store.removeWhere((key) => {
+      const name = nameOf(key)
+      return name === 'listLeads' || (name === 'getLead' && (leadKeys?.includes(key) ?? true))
+    })
+  }
+
+  function touchFigures(): void {
     touch('figures')
     // Asked for again at once; yet in an outage older figures with their age are better than none.
     store.expireWhere((key) => subjectOf(nameOf(key)) === 'figures')
@@ -138,6 +152,8 @@ export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes
       if (purposeOf(call) !== 'write') return read(next, policy, call)
       return call.name === 'getLead' ? ask(next, keyOf(call), policy, call) : next(call)
     },
+    touchLeads,
+    touchFigures,
     forget: dropEverything,
     facts: store.facts,
   }

@@ -16,6 +16,8 @@ export interface SafeWritesOptions {
   readonly forward: Forward
   readonly clock: Clock
   readonly log: Log
+  /** Told whenever a write has moved on. */
+  readonly moved?: (write: KeptWrite) => void
 }
 
 export type SafeWrites = ReturnType<typeof createSafeWrites>
@@ -24,8 +26,8 @@ export type SafeWrites = ReturnType<typeof createSafeWrites>
  * The writes of leads from their taking to their end, which comes also when nobody asks any more: held, joined, sent,
  * looked for. Each `id` is taken once.
  */
-export function createSafeWrites({ forward, clock, log }: SafeWritesOptions) {
-  const ledger = createWriteLedger({ clock, log })
+export function createSafeWrites({ forward, clock, log, moved }: SafeWritesOptions) {
+  const ledger = createWriteLedger({ clock, log, moved })
   const waits = createWaits(clock)
   const lanes = createLeadLanes({ forward, clock, waits, ledger, fault: (thrown) => tellFault(thrown, 'lane') })
 

@@ -1,0 +1,102 @@
+import { lead } from '#contract/lead.ts'
+import { readPolicies } from '#contract/read-policies.ts'
+import type { Status } from '#contract/status.ts'
+import { unknownLimit } from '../budget/shares.ts'
+import type { AnswerCache } from '../cache/answer-cache.ts'
+import type { Forward, UpstreamAnswer } from '../upstream/upstream-call.ts'
+import type { Clock } from '../writes/clock.ts'
+import type { KeptWrite } from '../writes/write-ledger.ts'
+import { type Activity, createActivity } from './activity.ts'
+import { createLeadBook, type LeadNews } from './lead-book.ts'
+import { createLeadPoll, leadsInLook } from './lead-poll.ts'
+import { createLiveHub, type LiveHub } from './live-hub.ts'
+import { createPaced } from './paced.ts'
+import { pollEveryMs } from './poll-pace.ts'
+import { createWayWatch, type WayEvent } from './way-watch.ts'
+
+/** Milliseconds from one event of a kind to the next, however much happens: each sets off reads in every browser. */
+const tellEveryMs = {
+  /** As long as figures count as fresh: all browsers then ask at the same time, and share one call a question. */
+  figures: readPolicies.summary.freshForMs,
+  gap: 30_000,
+  writes: 300,
+} as const
+
+export interface LiveOptions {
+  readonly clock: Clock
+  /** The wrapped way; what people ask for goes through `activity.wrap` around it. */
+  readonly forward: Forward
+  readonly cache: Pick<AnswerCache, 'touchLeads' | 'touchFigures'>
+  readonly way: () => Required<Pick<Status, 'budget' | 'breaker' | 'keyRefused'>>
+  readonly fault: (thrown: unknown) => void
+}
+
+export interface Live {
+  readonly hub: LiveHub
+  readonly activity: Activity
+  /** A write of this server has moved on. */
+  noteWrite(write: KeptWrite): void
+  /** Milliseconds from one look to the next; 0 while nobody listens. */
+  pollEveryMs(): number
+  end(): void
+}
+
+/** The live stream: one poll for all browsers, what it finds, what our own writes left, and how the way stands. */
+export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Live {
+  const book = createLeadBook()
+  const activity = createActivity(clock, () => poll.plan())
+  const poll = createLeadPoll({
+    clock,
+    forward,
+    everyMs: (failures) => pollEveryMs(way().budget.limit ?? unknownLimit, activity.isActive(), failures),
+    saw,
+    fault,
+  })
+  const wayEvent = (): WayEvent => ({ kind: 'way', ...way(), pollEveryMs: poll.everyMs() })
+  const hub = createLiveHub({
+    clock,
+    greeting: (resumed) => [{ kind: 'hello', resumed, pollEveryMs: poll.everyMs() }, wayEvent()],
+    changed: (streams) => {
+      poll.turn(streams > 0)
+      watch.turn(streams > 0)
+    },
+  })
+  const watch = createWayWatch(clock, wayEvent, hub.tellNow)
+  const figures = createPaced(clock, tellEveryMs.figures, () => {
+    cache.touchFigures()
+    hub.tell({ kind: 'figures' })
+  })
+  const gap = createPaced(clock, tellEveryMs.gap, () => hub.tell({ kind: 'gap' }))
+  const writes = createPaced(clock, tellEveryMs.writes, () => hub.tell({ kind: 'writes' }))
+
+  function saw(answer: UpstreamAnswer): void {
+    const { data } = answer.json
+    const given = Array.isArray(data) ? (data as unknown[]) : []
+    // Row by row: one odd lead must not hide the others.
+    const rows = given.flatMap((row) => lead.safeParse(row).data ?? [])
+    const news = book.looked(rows, given.length >= leadsInLook)
+    if (news.gap) cache.touchLeads(null)
+    else if (news.leads.length > 0) cache.touchLeads(news.leads.map(({ id }) => id))
+    tellNews(news, answer.answeredAt)
+  }
+
+  function tellNews({ leads, arrived, figures: isCounted, gap: isMore }: LeadNews, asOf: number): void {
+    if (isMore) gap.ask()
+    else if (leads.length > 0) hub.tell({ kind: 'leads', asOf, leads: [...leads], arrived: [...arrived] })
+    if (isCounted || isMore) figures.ask()
+  }
+
+  return {
+    hub,
+    activity,
+    noteWrite({ kind, lead: left }) {
+      writes.ask()
+      if (left !== null) tellNews(book.wrote(left, kind === 'create'), clock.now())
+    },
+    pollEveryMs: () => (hub.streams > 0 ? poll.everyMs() : 0),
+    end() {
+      hub.end()
+      for (const one of [figures, gap, writes]) one.end()
+    },
+  }
+}
