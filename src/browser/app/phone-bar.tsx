@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
+import { Late } from '#parts/late.tsx'
+import { liveFoot } from '#parts/live/late-live.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Icon, type IconName } from '#ui/icon.tsx'
@@ -59,6 +61,7 @@ export function PhoneBar() {
             ))}
           </ul>
           <DisplaySettings />
+          <Late part={liveFoot} props={{}} />
         </Dialog>
       )}
     </nav>

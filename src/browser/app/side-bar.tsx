@@ -1,4 +1,6 @@
 import { Link, NavLink, useLocation } from 'react-router'
+import { Late } from '#parts/late.tsx'
+import { liveFoot } from '#parts/live/late-live.ts'
 import { useWorkspace } from '#queries/workspace.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -33,7 +35,10 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
           <Item key={item.to} item={item} />
         ))}
       </nav>
-      <div className="mt-auto flex items-center gap-1 border-t border-line pt-2">
+      <div className="mt-auto">
+        <Late part={liveFoot} props={{}} />
+      </div>
+      <div className="flex items-center gap-1 border-t border-line pt-2">
         <Popover
           label={m.settings_title()}
           side="top"
