@@ -1,7 +1,7 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Lead } from '#contract/lead.ts'
 import type { LeadPage } from './lead-list.ts'
-import { isNewer } from './newest-leads.ts'
+import { isNewer, newestOf } from './newest-leads.ts'
 import type { Dated } from './view.ts'
 
 /** What this tab already knows of a lead: from the newest list that holds it, with the time of that list. */
@@ -20,11 +20,18 @@ export function findKnownLead(client: QueryClient, id: string): Dated<Lead> | un
 /** Where the leads behind undelivered events are kept (see `unsent-leads.ts`). */
 export const joinedLeadsKey = ['unsent-leads'] as const
 
-/** Lays leads over every older copy of them, by `updatedAt`: lists, details and joined leads. Nothing is asked, nothing counts as fresher. */
-export function takeNewer(client: QueryClient, leads: readonly Lead[], asOf: number): void {
-  const byId = new Map(leads.map((lead) => [lead.id, lead]))
+/**
+ * Lays leads over every older copy of them, by `updatedAt`: lists, details and joined leads. Nothing is asked, nothing counts
+ * as fresher. Gives the newest copy of each that is known by now, which may not be the one that came.
+ */
+export function takeNewer(client: QueryClient, leads: readonly Lead[], asOf: number): Lead[] {
+  const newest = new Map(leads.map((lead) => [lead.id, newestOf(client, lead)]))
+  for (const known of knownLeads(client)) {
+    const lead = newest.get(known.id)
+    if (lead !== undefined && isNewer(known, lead)) newest.set(known.id, known)
+  }
   const newer = (known: Lead): Lead => {
-    const lead = byId.get(known.id)
+    const lead = newest.get(known.id)
     return lead !== undefined && isNewer(lead, known) ? { ...known, ...definedFields(lead) } : known
   }
   const all = <Part extends { readonly leads: readonly Lead[] }>(part: Part): Part => {
@@ -40,6 +47,16 @@ export function takeNewer(client: QueryClient, leads: readonly Lead[], asOf: num
     const next = newer(known.data)
     return next === known.data ? known : { ...known, data: next, asOf: Math.max(known.asOf, asOf) }
   })
+  return leads.map((lead) => newest.get(lead.id) ?? lead)
+}
+
+/** Every copy of every lead that lists and details hold. */
+function* knownLeads(client: QueryClient): Generator<Lead> {
+  for (const [, data] of client.getQueriesData<InfiniteData<LeadPage>>({ queryKey: ['lead-list'] })) {
+    for (const page of data?.pages ?? []) yield* page.leads
+  }
+  for (const [, known] of client.getQueriesData<Dated<Lead>>({ queryKey: ['lead'] }))
+    if (known !== undefined) yield known.data
 }
 
 /** Changes what is kept under a key without making it count as asked for: an answer under way, and the age, stay what they are. */

@@ -5,7 +5,6 @@ import { ask } from './ask.ts'
 import { purposeNow, purposeOfRead } from './asked-anew.ts'
 import type { FailedCall } from './failed-call.ts'
 import { findKnownLead, takeNewer } from './known-leads.ts'
-import { isNewer, newestOf } from './newest-leads.ts'
 import { useLeadWrites } from './own-writes.ts'
 import { freshForMs } from './query-client.ts'
 import { shownLead } from './shown-lead.ts'
@@ -19,11 +18,8 @@ export function leadDetailQuery(id: string, isAwaited = false) {
     queryFn: async (context) => {
       const purpose = isAwaited ? purposeNow() : purposeOfRead(context)
       const { body, asOf, requestId } = await ask(agentEndpoints.getLead, { params: { id } }, context.signal, purpose)
-      const known = context.client.getQueryData<Dated<Lead>>(context.queryKey)
-      takeNewer(context.client, [body.data], asOf)
-      return known !== undefined && isNewer(known.data, body.data)
-        ? known
-        : { data: newestOf(context.client, body.data), asOf, requestId }
+      const [newest = body.data] = takeNewer(context.client, [body.data], asOf)
+      return { data: newest, asOf, requestId }
     },
   })
 }

@@ -15,7 +15,7 @@ import type { FailedCall } from './failed-call.ts'
 import type { Failure } from './failure.ts'
 import { cutLeadLists, takeNewer } from './known-leads.ts'
 import { isLive } from './live-link.ts'
-import { isNewer, newestOf } from './newest-leads.ts'
+import { isNewer } from './newest-leads.ts'
 import { useOwnWrites } from './own-writes.ts'
 import { freshForMs } from './query-client.ts'
 import { shownLeads } from './shown-lead.ts'
@@ -52,9 +52,8 @@ export function leadListQuery(filters: LeadListFilters) {
         context.signal,
         cursor === undefined ? purposeOfRead(context) : purposeNow(),
       )
-      takeNewer(context.client, body.data, asOf)
       return {
-        leads: body.data.map((lead) => newestOf(context.client, lead)),
+        leads: takeNewer(context.client, body.data, asOf),
         total: body.pagination?.total ?? null,
         nextCursor: body.pagination?.nextCursor ?? null,
         asOf,

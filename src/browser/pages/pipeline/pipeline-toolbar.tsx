@@ -36,9 +36,9 @@ export function PipelineToolbar({ control, board, isWide }: PipelineToolbarProps
       ) : (
         <PhoneFilters filters={filters} onChange={control.changeFilters} isOpen={isOpen} onOpenChange={setOpen} />
       )}
-      <span role="status" className="ml-auto flex items-center gap-1">
+      <span role="status" className="ml-auto">
         <AsOf asOf={board.asOf} />
-        <Late part={liveMark} props={{}} />
+        <Late part={liveMark} props={{ isBehind: true }} />
       </span>
       <IconButton label={m.refresh()} disabled={board.isRefreshing} onClick={board.askAgain}>
         <Icon name="sync" size={14} />

@@ -21,7 +21,7 @@ function late<Props>(load: () => Promise<ComponentType<Props>>) {
 }
 
 export const liveStart = late<object>(() => import('./live-start.tsx').then((part) => part.LiveStart))
-export const liveMark = late<object>(() => import('./live-mark.tsx').then((part) => part.LiveMark))
+export const liveMark = late(() => import('./live-mark.tsx').then((part) => part.LiveMark))
 export const liveFoot = late<object>(() => import('./live-foot.tsx').then((part) => part.LiveFoot))
 export const wayStrip = late<object>(() => import('./way-strip.tsx').then((part) => part.WayStrip))
 export const leadsPill = late(() => import('./new-leads-pill.tsx').then((part) => part.LeadsPill))

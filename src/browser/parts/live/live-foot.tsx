@@ -11,7 +11,9 @@ import { LiveMark } from './live-mark.tsx'
 export function LiveFoot() {
   return (
     <div className="flex flex-col gap-0.5 px-2.5 pb-2">
-      <LiveMark />
+      <p className="empty:hidden first-letter:uppercase">
+        <LiveMark isBehind={false} />
+      </p>
       <BudgetLine />
     </div>
   )
@@ -30,7 +32,7 @@ function BudgetLine() {
   ]
   return (
     <p
-      className={classNames('tabular text-xs', facts.isLow ? 'font-medium text-warn' : 'text-ink-3')}
+      className={classNames('tabular text-xs text-balance', facts.isLow ? 'font-medium text-warn' : 'text-ink-3')}
       title={m.live_budget_title()}
     >
       {parts.join(' · ')}

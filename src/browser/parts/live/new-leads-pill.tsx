@@ -59,13 +59,13 @@ function Pill({ count, mayHaveChanged, onShow }: PillProps) {
   return (
     <div
       role="status"
-      className="pointer-events-none absolute inset-x-0 top-11 z-20 flex justify-center max-md:top-2 print:hidden"
+      className="pointer-events-none absolute inset-x-0 top-10 z-20 flex justify-center max-md:top-2 print:hidden"
     >
       {text !== null && (
         <button
           type="button"
           aria-label={count > 0 ? spoken : undefined}
-          className="tabular pointer-events-auto inline-flex h-8 items-center gap-1.5 rounded-full bg-ink px-3.5 text-sm font-medium text-surface shadow-float hover:opacity-90 pointer-coarse:h-11"
+          className="tabular pointer-events-auto relative inline-flex h-8 items-center gap-1.5 rounded-full bg-ink px-3.5 text-sm font-medium text-surface shadow-float before:absolute before:-inset-1.5 hover:opacity-90"
           onClick={onShow}
         >
           <span aria-hidden="true">↑</span>

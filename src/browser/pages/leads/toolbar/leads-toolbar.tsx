@@ -64,7 +64,8 @@ function Count({ rows }: { readonly rows: LeadRows }) {
     <p role="status" className="tabular text-ink-3">
       {total === null ? m.leads_count({ n }) : m.leads_count_of({ n, total: numbers.count(total) })}
       {' · '}
-      <AsOf asOf={asOf} /> <Late part={liveMark} props={{}} />
+      <AsOf asOf={asOf} />
+      <Late part={liveMark} props={{ isBehind: true }} />
     </p>
   )
 }
