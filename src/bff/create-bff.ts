@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { agentHeaders } from '#contract/headers.ts'
 import type { Desk } from './desk-port.ts'
-import { openLive } from './live/open-live.ts'
 import type { Log, LogLine } from './log-line.ts'
 import { createMeasures } from './metrics/measures.ts'
 import { notesSeen, readNotes } from './note-read.ts'
-import { toBffError, unforeseen } from './own/bff-error.ts'
+import { openWay } from './open-way.ts'
+import { toBffError } from './own/bff-error.ts'
 import { errorAnswerOf } from './own/own-answer.ts'
 import { createOwnRoutes } from './own/own-routes.ts'
 import type { SandboxPort } from './own/sandbox-port.ts'
-import { whereThrown } from './own/where-thrown.ts'
+import { tellFault } from './own/tell-fault.ts'
 import { passRead } from './pass-read.ts'
 import { createOriginCheck } from './request/check-origin.ts'
 import { matchRoute, type Route } from './request/match-route.ts'
@@ -18,10 +18,7 @@ import { openUpstream } from './upstream/open-upstream.ts'
 import { openScopeBook } from './upstream/scope-book.ts'
 import { standardTiming, type Timing } from './upstream/timing.ts'
 import { openTrafficBook } from './upstream/traffic-book.ts'
-import type { Forward } from './upstream/upstream-call.ts'
-import { wrapTheWay } from './wrappers.ts'
 import { type Clock, systemClock } from './writes/clock.ts'
-import { createSafeWrites } from './writes/safe-writes.ts'
 
 export interface BffOptions {
   readonly upstream: { readonly kind: 'sandbox' | 'live'; readonly baseUrl: URL }
@@ -70,7 +67,7 @@ export function createBff(options: BffOptions): Bff {
   const scopeBook = openScopeBook()
   const clock = options.clock ?? systemClock
   const trafficBook = openTrafficBook()
-  const way = openUpstream({
+  const connection = openUpstream({
     baseUrl: upstream.baseUrl,
     key,
     version,
@@ -78,23 +75,15 @@ export function createBff(options: BffOptions): Bff {
     now: () => Math.floor(clock.now()),
   })
   const measures = createMeasures(clock)
-  const wrappedWay = wrapTheWay(way.forward, {
+  const { wrapped, forPeople, forWrites, writes, live } = openWay({
+    core: connection.forward,
     clock,
     key,
+    log,
     observers: [measures.seeCalls, scopeBook.observe, trafficBook.observe, notesSeen(readNotes(desk), clock)],
+    seeReads: measures.seeReads,
   })
-  measures.watch(wrappedWay)
-  const forward = measures.seeReads(wrappedWay.forward)
-  const live = openLive({
-    clock,
-    forward,
-    cache: wrappedWay.cache,
-    way: () => statusOfWay(wrappedWay),
-    fault: (thrown) => tellFault(thrown, 'live'),
-  })
-  const forPeople = live.activity.wrap(forward)
-  const forWrites: Forward = (call) => forPeople({ ...call, purpose: 'write' })
-  const writes = createSafeWrites({ forward: forWrites, clock, log, moved: live.noteWrite })
+  measures.watch(wrapped, live)
   const ownRoutes = createOwnRoutes({
     forward: forWrites,
     desk,
@@ -111,15 +100,10 @@ export function createBff(options: BffOptions): Bff {
       scopes: [...scopeBook.list()],
       openToNetwork: options.openToNetwork,
       version,
-      ...statusOfWay(wrappedWay),
+      ...statusOfWay(wrapped),
     }),
   })
   const running = new Set<Promise<Response>>()
-
-  function tellFault(thrown: unknown, requestId: string): void {
-    const fault = unforeseen(thrown)
-    if (fault !== undefined) log({ level: 'error', event: 'fault', requestId, ...whereThrown(fault) })
-  }
 
   function beginStop(): void {
     live.end()
@@ -141,7 +125,7 @@ export function createBff(options: BffOptions): Bff {
     } catch (thrown) {
       const error = toBffError(thrown)
       code = error.code
-      tellFault(thrown, requestId)
+      tellFault(log, thrown, requestId)
       response = errorAnswerOf(error, requestId)
     }
     const { status } = response
@@ -169,17 +153,17 @@ export function createBff(options: BffOptions): Bff {
     },
     async breakOff() {
       writes.breakOff()
-      wrappedWay.scheduler.breakOff()
-      await way.breakOff()
+      wrapped.scheduler.breakOff()
+      await connection.breakOff()
     },
     beginStop,
     metrics: measures.text,
-    forget: wrappedWay.forget,
+    forget: wrapped.forget,
     async close() {
       beginStop()
       await Promise.allSettled(running)
       await writes.settled()
-      await way.close()
+      await connection.close()
       await desk.close()
     },
   }

@@ -25,9 +25,20 @@ export interface WrappedWay {
  */
 export function wrapTheWay(
   core: Forward,
-  { clock, key, observers }: { readonly clock: Clock; readonly key: string; readonly observers: readonly Wrapper[] },
+  {
+    clock,
+    key,
+    observers,
+    late,
+  }: {
+    readonly clock: Clock
+    readonly key: string
+    readonly observers: readonly Wrapper[]
+    /** Told when figures have come that somebody did not wait for. */
+    readonly late: () => void
+  },
 ): WrappedWay {
-  const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key) })
+  const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key), late })
   const refusedKey = createRefusedKey(clock)
   const forbidden = createKnownForbidden(clock)
   const quota = createDailyQuota(clock)

@@ -17,7 +17,10 @@ export const liveEvent = z.discriminatedUnion('kind', [
    * Never sent to who may not see leads.
    */
   z.object({ kind: z.literal('leads'), asOf: z.number(), leads: z.array(lead), arrived: z.array(z.string()) }),
-  /** Something that figures count has changed: ask for those on screen once they are no longer fresh. */
+  /**
+   * Something that figures count has changed, or may have after some minutes: ask for those on screen at once. Told no more often
+   * than they count as fresh, and to everybody at once, so that all share a call.
+   */
   z.object({ kind: z.literal('figures') }),
   /** More has changed than could be told: ask anew for what is on screen. */
   z.object({ kind: z.literal('gap') }),

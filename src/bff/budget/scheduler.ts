@@ -23,6 +23,7 @@ import { createUpstreamCount } from './upstream-count.ts'
 export const patienceMs: Readonly<Record<Purpose, number>> = {
   write: 20_000,
   screen: 4000,
+  look: 10_000,
   refresh: 10_000,
   bulk: 20_000,
 }
@@ -54,7 +55,7 @@ export interface Scheduler {
 /** Who goes first: a write goes before the reads that begin other writes. */
 const ranks = ['commit', ...purposes] as const
 type Rank = (typeof ranks)[number]
-const backgroundFirst: readonly Rank[] = ['refresh', 'bulk', 'commit', 'write', 'screen']
+const backgroundFirst: readonly Rank[] = ['look', 'refresh', 'bulk', 'commit', 'write', 'screen']
 
 interface Waiting {
   readonly call: UpstreamCall
@@ -80,6 +81,7 @@ export function createScheduler(clock: Clock): Scheduler {
     commit: new Set(),
     write: new Set(),
     screen: new Set(),
+    look: new Set(),
     refresh: new Set(),
     bulk: new Set(),
   }

@@ -45,11 +45,15 @@ export function createLeadBook(maxLeads: number = leadsKept) {
   }
 
   return {
-    /** A look: rows by `updatedAt`, newest first. `isFull`: there may be more behind them. The first only learns. */
-    looked(rows: readonly Lead[], isFull: boolean): LeadNews {
+    /**
+     * A look: rows by `updatedAt`, newest first; `isFull`: there may be more behind them; `at`: by the upstream's clock, in
+     * epoch milliseconds. The first look only learns.
+     */
+    looked(rows: readonly Lead[], isFull: boolean, at: number): LeadNews {
       const before = newestSeen
       const stamps = rows.map(changedAt).filter(Number.isFinite)
-      newestSeen = Math.max(before ?? Number.NEGATIVE_INFINITY, ...stamps)
+      // A lead that claims to be changed in the future must not make everything else old.
+      newestSeen = Math.max(before ?? Number.NEGATIVE_INFINITY, Math.min(at, Math.max(...stamps)))
       const leads = before === null ? [] : rows.filter(isNews)
       const madeAfter = (before ?? Number.POSITIVE_INFINITY) - lateMs
       const arrived = leads.filter(({ id, createdAt }) => !known.has(id) && Date.parse(createdAt ?? '') >= madeAfter)

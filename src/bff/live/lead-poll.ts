@@ -10,7 +10,7 @@ export const leadsInLook = 100
 const look: UpstreamCall = {
   name: 'listLeads',
   query: { limit: leadsInLook, sortBy: 'updatedAt', sortOrder: 'desc' },
-  purpose: 'refresh',
+  purpose: 'look',
   anew: true,
 }
 

@@ -34,8 +34,15 @@ export function openLiveStream(gone: () => void, maxBytes: number = waitingBytes
       // Looked at before, so that one event larger than all room still comes through to a reader who keeps up.
       if ((controller?.desiredSize ?? 0) > 0) controller?.enqueue(bytes)
       // An error drops what waits and closes the connection: ended in order, it would go on waiting to be read.
-      else leave((open) => open.error(new Error('The reader of a live stream was too slow')))
+      else leave((open) => open.error(tooSlow()))
     },
     end: () => leave((open) => open.close()),
   }
+}
+
+/** Its one line goes to standard error by way of the server's adapter; where it was made tells nobody anything. */
+function tooSlow(): Error {
+  const error = new Error('The reader of a live stream was too slow')
+  error.stack = error.message
+  return error
 }

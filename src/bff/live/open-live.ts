@@ -1,5 +1,4 @@
-import { lead } from '#contract/lead.ts'
-import { readPolicies } from '#contract/read-policies.ts'
+import { type Lead, lead } from '#contract/lead.ts'
 import type { Status } from '#contract/status.ts'
 import { unknownLimit } from '../budget/shares.ts'
 import type { AnswerCache } from '../cache/answer-cache.ts'
@@ -7,6 +6,7 @@ import type { Forward, UpstreamAnswer } from '../upstream/upstream-call.ts'
 import type { Clock } from '../writes/clock.ts'
 import type { KeptWrite } from '../writes/write-ledger.ts'
 import { type Activity, createActivity } from './activity.ts'
+import { createFiguresNews } from './figures-news.ts'
 import { createLeadBook, type LeadNews } from './lead-book.ts'
 import { createLeadPoll, leadsInLook } from './lead-poll.ts'
 import { createLiveHub, type LiveHub } from './live-hub.ts'
@@ -15,12 +15,7 @@ import { pollEveryMs } from './poll-pace.ts'
 import { createWayWatch, type WayEvent } from './way-watch.ts'
 
 /** Milliseconds from one event of a kind to the next, however much happens: each sets off reads in every browser. */
-const tellEveryMs = {
-  /** As long as figures count as fresh: all browsers then ask at the same time, and share one call a question. */
-  figures: readPolicies.summary.freshForMs,
-  gap: 30_000,
-  writes: 300,
-} as const
+const tellEveryMs = { gap: 30_000, writes: 300 } as const
 
 export interface LiveOptions {
   readonly clock: Clock
@@ -36,6 +31,8 @@ export interface Live {
   readonly activity: Activity
   /** A write of this server has moved on. */
   noteWrite(write: KeptWrite): void
+  /** Other figures are there than somebody was given. */
+  noteFigures(): void
   /** Milliseconds from one look to the next; 0 while nobody listens. */
   pollEveryMs(): number
   end(): void
@@ -44,7 +41,10 @@ export interface Live {
 /** The live stream: one poll for all browsers, what it finds, what our own writes left, and how the way stands. */
 export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Live {
   const book = createLeadBook()
-  const activity = createActivity(clock, () => poll.plan())
+  const activity = createActivity(clock, () => {
+    poll.plan()
+    figures.plan()
+  })
   const poll = createLeadPoll({
     clock,
     forward,
@@ -57,33 +57,52 @@ export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Li
     clock,
     greeting: (resumed) => [{ kind: 'hello', resumed, pollEveryMs: poll.everyMs() }, wayEvent()],
     changed: (streams) => {
-      poll.turn(streams > 0)
-      watch.turn(streams > 0)
+      for (const one of [poll, watch, figures]) one.turn(streams > 0)
     },
   })
   const watch = createWayWatch(clock, wayEvent, hub.tellNow)
-  const figures = createPaced(clock, tellEveryMs.figures, () => {
-    cache.touchFigures()
-    hub.tell({ kind: 'figures' })
+  const figures = createFiguresNews({
+    clock,
+    isActive: activity.isActive,
+    touch: cache.touchFigures,
+    tell: () => hub.tell({ kind: 'figures' }),
   })
   const gap = createPaced(clock, tellEveryMs.gap, () => hub.tell({ kind: 'gap' }))
   const writes = createPaced(clock, tellEveryMs.writes, () => hub.tell({ kind: 'writes' }))
 
-  function saw(answer: UpstreamAnswer): void {
-    const { data } = answer.json
+  function saw({ json: { data }, answeredAt, saidAt = answeredAt }: UpstreamAnswer): void {
     const given = Array.isArray(data) ? (data as unknown[]) : []
     // Row by row: one odd lead must not hide the others.
     const rows = given.flatMap((row) => lead.safeParse(row).data ?? [])
-    const news = book.looked(rows, given.length >= leadsInLook)
+    const news = book.looked(rows, given.length >= leadsInLook, saidAt + 1000)
     if (news.gap) cache.touchLeads(null)
     else if (news.leads.length > 0) cache.touchLeads(news.leads.map(({ id }) => id))
-    tellNews(news, answer.answeredAt)
+    tellNews(news, answeredAt)
+    if (news.figures || news.gap) figures.ask(true)
   }
 
-  function tellNews({ leads, arrived, figures: isCounted, gap: isMore }: LeadNews, asOf: number): void {
+  function tellNews({ leads, arrived, gap: isMore }: LeadNews, asOf: number): void {
     if (isMore) gap.ask()
     else if (leads.length > 0) hub.tell({ kind: 'leads', asOf, leads: [...leads], arrived: [...arrived] })
-    if (isCounted || isMore) figures.ask()
+  }
+
+  /** The write itself has dropped what it touched. */
+  function tellOwn(left: Lead, isNew: boolean, asOf: number): void {
+    const news = book.wrote(left, isNew)
+    tellNews(news, asOf)
+    if (news.figures) figures.ask(false)
+  }
+
+  /** An answer to a write may be partial; a lead is told whole or not at all. */
+  async function readWhole(id: string, isNew: boolean): Promise<void> {
+    try {
+      const { status, json, answeredAt } = await forward({ name: 'getLead', params: { id }, purpose: 'refresh' })
+      const read = lead.safeParse(json.data)
+      if (status < 300 && read.success) tellOwn(read.data, isNew, answeredAt)
+    } catch (thrown) {
+      // The next look finds it.
+      fault(thrown)
+    }
   }
 
   return {
@@ -91,12 +110,20 @@ export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Li
     activity,
     noteWrite({ kind, lead: left }) {
       writes.ask()
-      if (left !== null) tellNews(book.wrote(left, kind === 'create'), clock.now())
+      if (left === null) return
+      if (isWhole(left)) tellOwn(left, kind === 'create', clock.now())
+      else void readWhole(left.id, kind === 'create')
     },
+    noteFigures: () => figures.ask(false),
     pollEveryMs: () => (hub.streams > 0 ? poll.everyMs() : 0),
     end() {
       hub.end()
       for (const one of [figures, gap, writes]) one.end()
     },
   }
+}
+
+/** What every whole lead has. */
+function isWhole({ status, createdAt, updatedAt }: Lead): boolean {
+  return [status, createdAt, updatedAt].every((field) => typeof field === 'string')
 }

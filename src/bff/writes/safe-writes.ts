@@ -3,8 +3,8 @@ import { writeClientRef } from '#contract/client-ref.ts'
 import { graceOf } from '#contract/grace.ts'
 import type { LeadCreation, LeadUpdate } from '#contract/lead-write.ts'
 import type { Log } from '../log-line.ts'
-import { BffError, unforeseen } from '../own/bff-error.ts'
-import { whereThrown } from '../own/where-thrown.ts'
+import { BffError } from '../own/bff-error.ts'
+import { tellFault } from '../own/tell-fault.ts'
 import type { Forward } from '../upstream/upstream-call.ts'
 import { type Clock, createWaits } from './clock.ts'
 import { type SentLead, sendCreate } from './creates/send-create.ts'
@@ -29,12 +29,7 @@ export type SafeWrites = ReturnType<typeof createSafeWrites>
 export function createSafeWrites({ forward, clock, log, moved }: SafeWritesOptions) {
   const ledger = createWriteLedger({ clock, log, moved })
   const waits = createWaits(clock)
-  const lanes = createLeadLanes({ forward, clock, waits, ledger, fault: (thrown) => tellFault(thrown, 'lane') })
-
-  function tellFault(thrown: unknown, requestId: string): void {
-    const fault = unforeseen(thrown)
-    if (fault !== undefined) log({ level: 'error', event: 'fault', requestId, ...whereThrown(fault) })
-  }
+  const lanes = createLeadLanes({ forward, clock, waits, ledger, fault: (thrown) => tellFault(log, thrown, 'lane') })
 
   async function runCreate(writeId: string, sent: SentLead, requestId: string): Promise<void> {
     const end = await sendCreate(
@@ -43,11 +38,11 @@ export function createSafeWrites({ forward, clock, log, moved }: SafeWritesOptio
         clock,
         waits,
         checking: (lookAt) => ledger.stands(writeId, 'checking', lookAt),
-        fault: (thrown) => tellFault(thrown, requestId),
+        fault: (thrown) => tellFault(log, thrown, requestId),
       },
       sent,
     ).catch((thrown: unknown) => {
-      tellFault(thrown, requestId)
+      tellFault(log, thrown, requestId)
       return { state: 'unknown', fault: unknownOutcome('lead', { externalRef: sent.externalRef }) } as const
     })
     ledger.end(writeId, end)

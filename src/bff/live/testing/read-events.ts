@@ -2,8 +2,9 @@ import { type LiveEvent, liveEvent } from '#contract/live.ts'
 
 /** Reads a stream of events as the page does, one at a time. */
 export function readEvents(response: Pick<Response, 'body'>) {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = response.body?.getReader()
   if (reader === undefined) throw new Error('An answer without a body')
+  const decoder = new TextDecoder()
   const kinds: LiveEvent['kind'][] = []
   let text = ''
   let lastId = ''
@@ -35,7 +36,7 @@ export function readEvents(response: Pick<Response, 'body'>) {
       }
       const piece = await reader?.read()
       if (piece === undefined || piece.done) return null
-      text += piece.value
+      text += decoder.decode(piece.value, { stream: true })
     }
   }
 
