@@ -13,7 +13,12 @@ export const codeGroups = [
   // What the first file itself needs comes with it, and drags nothing else along.
   { name: 'initial', priority: 2, tags: ['$initial' as const] },
   // What three pages or more use is one file.
-  { name: 'shared', minShareCount: 3, priority: 1, test: (id: string) => !charts.test(id) && !figures.test(id) },
-  { name: 'live', priority: 1.5, test: live },
+  {
+    name: 'shared',
+    minShareCount: 3,
+    priority: 1,
+    test: (id: string) => !charts.test(id) && !figures.test(id) && !live.test(id),
+  },
+  { name: 'live', test: live },
   { name: 'figures', minShareCount: 2, test: figures },
 ]

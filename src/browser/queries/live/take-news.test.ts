@@ -93,6 +93,15 @@ describe('a gap', () => {
   })
 })
 
+it('takes figures for changed where a stream begins anew, but not as the page begins', () => {
+  const changed = vi.fn()
+  const { take } = createNewsTaker(client, changed)
+  take({ kind: 'hello', resumed: false, pollEveryMs: 8_000 }, 1)
+  expect(changed).not.toHaveBeenCalled()
+  take({ kind: 'hello', resumed: false, pollEveryMs: 8_000 }, 2)
+  expect(changed).toHaveBeenCalledOnce()
+})
+
 describe('the way', () => {
   it('goes into the status that screens read, with the time it was heard', () => {
     client.setQueryData(['status'], { data: { version: '1' }, asOf: 1 })

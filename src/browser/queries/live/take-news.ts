@@ -16,6 +16,7 @@ type EventOf<Kind extends LiveEvent['kind']> = Extract<LiveEvent, { readonly kin
 /** What each event does to what this tab knows. `figuresChanged`: asks for figures on screen, in its own time. */
 export function createNewsTaker(client: QueryClient, figuresChanged: () => void) {
   let wasRefused = false
+  let isFirst = true
 
   function leads({ asOf, leads: seen, arrived }: EventOf<'leads'>): void {
     const at = asOf - serverAheadMs()
@@ -35,7 +36,9 @@ export function createNewsTaker(client: QueryClient, figuresChanged: () => void)
       predicate: ({ state }) => !hasGrown(state.data),
       refetchType,
     })
-    figuresChanged()
+    // As the page begins, its figures are of a moment ago; asked for in a minute, each visit would cost them twice.
+    if (!isFirst) figuresChanged()
+    isFirst = false
   }
 
   function way({ budget, breaker, keyRefused, pollEveryMs }: EventOf<'way'>, at: number): void {
