@@ -1,9 +1,7 @@
 import { useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
-import { Late } from '#parts/late.tsx'
 import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
-import { boardPill } from '#parts/live/late-live.ts'
 import { Page } from '#parts/page.tsx'
 import { useKeyHint, useShortcut } from '#parts/shortcuts.tsx'
 import { useLeadKeys } from '#parts/status/use-lead-keys.ts'
@@ -63,8 +61,7 @@ export function PipelinePage() {
       <PipelineToolbar control={control} board={board} isWide={isWide} />
       <div className="relative flex min-h-0 flex-1">
         {/* A sheet covers everything on a phone: what lies behind it takes no focus. */}
-        <div className="relative flex min-h-0 min-w-0 flex-1 flex-col" inert={!isWide && openId !== null}>
-          <Late part={boardPill} props={{ columns: board.asked, shownIds: new Set(board.leads.keys()) }} />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col" inert={!isWide && openId !== null}>
           <PipelineBoard ref={root} control={control} board={board} isWide={isWide} onFocusCard={setFocusedId} />
         </div>
         <LeadPanel

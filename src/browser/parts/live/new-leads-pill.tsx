@@ -11,13 +11,17 @@ export interface LeadsPillProps {
   readonly onShow: () => void
 }
 
-/** What has come since a list was read; rows stay where they are until somebody asks. */
+/** What has come since a list was read: it floats over the first rows, which stay where they are until somebody asks. */
 export function LeadsPill({ filters, list, hidden, onShow }: LeadsPillProps) {
   const arrivals = useArrivals()
   const shown =
     hidden === null ? arrivals : { ...arrivals, list: arrivals.list.filter(({ lead }) => lead.status !== hidden) }
   const { count, mayHaveChanged } = newInList(shown, filters, list)
-  return <Pill count={count} mayHaveChanged={mayHaveChanged && !list.isRefreshing} onShow={onShow} />
+  return (
+    <div className="pointer-events-none absolute inset-x-0 top-10 z-20 flex justify-center max-md:top-2 print:hidden">
+      <Pill count={count} mayHaveChanged={mayHaveChanged && !list.isRefreshing} onShow={onShow} />
+    </div>
+  )
 }
 
 export interface BoardPillProps {
@@ -26,7 +30,7 @@ export interface BoardPillProps {
   readonly shownIds: ReadonlySet<string>
 }
 
-/** The same for a board: only the columns that something has come to are asked again. */
+/** The same for a board, in a line of it: only the columns that something has come to are asked again. */
 export function BoardPill({ columns, shownIds }: BoardPillProps) {
   const arrivals = useArrivals()
   const others = { ...arrivals, list: arrivals.list.filter(({ lead }) => !shownIds.has(lead.id)) }
@@ -50,17 +54,14 @@ interface PillProps {
   readonly onShow: () => void
 }
 
-/** Floats over the first rows, so that nothing moves when it comes. Read out politely; pressed, it is the list's refresh. */
+/** Read out politely; pressed, it is the list's refresh. */
 function Pill({ count, mayHaveChanged, onShow }: PillProps) {
   const { numbers } = useDisplay()
   const n = numbers.count(count)
   const spoken = count === 1 ? m.live_show_new_one() : m.live_show_new({ n })
   const text = count > 0 ? m.live_new({ n }) : mayHaveChanged ? m.live_changed() : null
   return (
-    <div
-      role="status"
-      className="pointer-events-none absolute inset-x-0 top-10 z-20 flex justify-center max-md:top-2 print:hidden"
-    >
+    <div role="status" className="print:hidden">
       {text !== null && (
         <button
           type="button"
