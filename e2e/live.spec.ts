@@ -55,6 +55,7 @@ test('new leads wait in a pill while rows stay where they are; pressed, it shows
   const before = await topLead(dashboard)
   await page.goto('/leads')
   await expect(isLive(page)).toBeVisible()
+  await expect(page.getByRole('button', { name: /may have changed/ })).toBeHidden()
   await dashboard.control('arrivals', { leads: 6 })
   const pill = page.getByRole('button', { name: /new leads?: show/ })
   await expect(pill).toBeVisible(seenByThen)

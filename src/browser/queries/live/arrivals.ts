@@ -1,6 +1,6 @@
-import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
+import { hashKey, type QueryClient, skipToken, useQuery } from '@tanstack/react-query'
 import type { Lead } from '#contract/lead.ts'
-import type { LeadListFilters, LeadListView } from '../lead-list.ts'
+import { type LeadListFilters, type LeadListView, leadListQuery } from '../lead-list.ts'
 import { surelyMatches } from '../surely-matches.ts'
 
 /** A lead that the stream told of, and when the upstream showed it (epoch milliseconds by this browser's clock). */
@@ -14,12 +14,12 @@ export interface Arrival {
 export interface Arrivals {
   /** Oldest first, each lead once. */
   readonly list: readonly Arrival[]
-  /** When more changed than was told; null for never. */
-  readonly gapAt: number | null
+  /** Of lists that had grown when more changed than was told, and so were not asked again: when that was, by their hashed key. */
+  readonly gaps: Readonly<Record<string, number>>
 }
 
 const arrivalsKey = ['live-arrivals'] as const
-const none: Arrivals = { list: [], gapAt: null }
+const none: Arrivals = { list: [], gaps: {} }
 /** Of so many nobody counts on; whoever is away for that long refreshes. */
 const mostKept = 2_000
 
@@ -35,7 +35,7 @@ export function noteArrivals(
   at: number,
 ): void {
   const isNew = new Set(arrived)
-  change(client, ({ list, gapAt }) => {
+  change(client, ({ list, gaps }) => {
     const byId = new Map(list.map((one) => [one.lead.id, one]))
     for (const lead of leads) {
       const known = byId.get(lead.id)
@@ -43,12 +43,14 @@ export function noteArrivals(
       // What came a minute ago and has changed since is still new to who has not seen it.
       byId.set(lead.id, { lead, at, isNew: isNew.has(lead.id) || known?.isNew === true })
     }
-    return { list: [...byId.values()].slice(-mostKept), gapAt }
+    return { list: [...byId.values()].slice(-mostKept), gaps }
   })
 }
 
-export function noteGap(client: QueryClient, at: number): void {
-  change(client, ({ list }) => ({ list, gapAt: at }))
+/** `hashes`: the hashed keys of lists that nobody asks for again by himself. */
+export function noteGap(client: QueryClient, hashes: readonly string[], at: number): void {
+  const seen = Object.fromEntries(hashes.map((hash) => [hash, at]))
+  change(client, ({ list, gaps }) => ({ list, gaps: { ...gaps, ...seen } }))
 }
 
 /** What stands behind a list by now. `count`: leads that surely belong to it and came since it was read. */
@@ -68,7 +70,7 @@ export function newInList(
   if (leads === undefined || asOf === undefined || list.isPrevious) return { count: 0, mayHaveChanged: false }
   const since = arrivals.list.filter(({ at, isNew }) => at > asOf && (isNew || !list.hasMore))
   const matching = since.filter(({ lead }) => surelyMatches(lead, filters))
-  const mayHaveChanged = arrivals.gapAt !== null && arrivals.gapAt > asOf
+  const mayHaveChanged = (arrivals.gaps[hashKey(leadListQuery(filters).queryKey)] ?? 0) > asOf
   if (matching.length === 0) return { count: 0, mayHaveChanged }
   const listed = new Set(leads.map(({ id }) => id))
   return { count: matching.filter(({ lead }) => !listed.has(lead.id)).length, mayHaveChanged }

@@ -27,7 +27,14 @@ export function createNewsTaker(client: QueryClient, figuresChanged: () => void)
 
   /** Lists that are on screen with one page and the open lead are asked for again; one that has grown says that it may be old. */
   function gap(): void {
-    noteGap(client, Date.now())
+    const grown = client
+      .getQueryCache()
+      .findAll({ queryKey: ['lead-list'], predicate: ({ state }) => hasGrown(state.data) })
+    noteGap(
+      client,
+      grown.map(({ queryHash }) => queryHash),
+      Date.now(),
+    )
     // A hidden tab asks nothing (safety S27): what is marked is asked for when it is shown.
     const refetchType = document.hidden ? 'none' : 'active'
     void client.invalidateQueries({ queryKey: ['lead'], refetchType })
