@@ -11,6 +11,7 @@ import { createOwnRoutes } from './own/own-routes.ts'
 import type { SandboxPort } from './own/sandbox-port.ts'
 import { tellFault } from './own/tell-fault.ts'
 import { passRead } from './pass-read.ts'
+import type { RedisLink } from './replicas/redis-link.ts'
 import { createOriginCheck } from './request/check-origin.ts'
 import { matchRoute, type Route } from './request/match-route.ts'
 import { statusOfWay } from './status-of-way.ts'
@@ -35,6 +36,8 @@ export interface BffOptions {
   readonly timing?: Partial<Timing>
   /** For writes; tests pass their own. */
   readonly clock?: Clock
+  /** To the other replicas; closed with this. */
+  readonly link?: RedisLink | undefined
 }
 
 export interface Bff {
@@ -60,7 +63,7 @@ export interface Bff {
 
 /** The proxy: match, check, key, forward, bound. Safe writes and own routes stand beside the core. */
 export function createBff(options: BffOptions): Bff {
-  const { upstream, key, desk, version } = options
+  const { upstream, key, desk, version, link } = options
   const log = harmless(options.log)
   if (key === '') throw new Error('The key is empty')
   const checkOrigin = createOriginCheck(options.allowedOrigins)
@@ -75,13 +78,14 @@ export function createBff(options: BffOptions): Bff {
     now: () => Math.floor(clock.now()),
   })
   const measures = createMeasures(clock)
-  const { wrapped, forPeople, forWrites, writes, live } = openWay({
+  const { wrapped, forPeople, forWrites, writes, shared, live } = openWay({
     core: connection.forward,
     clock,
     key,
     log,
     observers: [measures.seeCalls, scopeBook.observe, trafficBook.observe, notesSeen(readNotes(desk), clock)],
     seeReads: measures.seeReads,
+    link,
   })
   measures.watch(wrapped, live)
   const ownRoutes = createOwnRoutes({
@@ -91,6 +95,7 @@ export function createBff(options: BffOptions): Bff {
     writes,
     clock,
     live,
+    shared,
     scopeBook,
     trafficBook,
     sandbox: upstream.kind === 'sandbox' ? (options.sandbox ?? null) : null,
@@ -101,6 +106,7 @@ export function createBff(options: BffOptions): Bff {
       openToNetwork: options.openToNetwork,
       version,
       ...statusOfWay(wrapped),
+      ...(link === undefined ? {} : { replicas: { live: link.replicas(), linked: link.isUp() } }),
     }),
   })
   const running = new Set<Promise<Response>>()
@@ -164,6 +170,7 @@ export function createBff(options: BffOptions): Bff {
       await Promise.allSettled(running)
       await writes.settled()
       await connection.close()
+      await link?.close()
       await desk.close()
     },
   }

@@ -298,20 +298,25 @@ test('keeps damaged files aside, and says so on the start', async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-test('open live streams end in order and do not hold the stop (S20)', async () => {
+test('open live streams end in order and do not hold the stop, not with a look at the upstream under way either (S20)', async () => {
+  const silent = await startRecordingUpstream()
+  silent.fail({ fault: { kind: 'silence', committed: false } })
   const server = await start({
     KONEKTOR_API_KEY: 'k'.repeat(24),
-    KONEKTOR_BASE_URL: 'http://127.0.0.1:9',
+    KONEKTOR_BASE_URL: silent.baseUrl.origin,
     DATA_DIR: join(root.path, 'data'),
   })
   const ask = () => fetch(`http://127.0.0.1:${server.port}/bff/events`, { headers: own })
   const streams = (await Promise.all(Array.from({ length: 20 }, ask))).map(readEvents)
   for (const stream of streams) expect((await stream.next())?.kind).toBe('hello')
+  expect(await until(() => silent.requests.length === 1, 5_000)).toBe(true)
   const from = performance.now()
   const ends = Promise.all(streams.map((stream) => stream.ended()))
   expect(await server.stop('SIGTERM')).toBe(0)
   expect(performance.now() - from).toBeLessThan(3_000)
   expect(new Set(await ends)).toEqual(new Set(['in order']))
+  expect(silent.requests).toHaveLength(1)
+  await silent.close()
 })
 
 test('an idle keep-alive connection does not hold the stop', async () => {

@@ -25,11 +25,16 @@ export interface BudgetRules {
 }
 
 /** Who may leave, from what we sent and what the upstream counted (safety S21). Pure but for what it reads. */
-export function createBudgetRules(window: RollingWindow, count: UpstreamCount, now: () => number): BudgetRules {
+export function createBudgetRules(
+  window: RollingWindow,
+  count: UpstreamCount,
+  now: () => number,
+  partOfLimit: () => number,
+): BudgetRules {
   let shares = sharesOf(count.limit())
 
   function currentShares(): Shares {
-    const limit = count.limit()
+    const limit = Math.max(1, Math.floor(count.limit() * partOfLimit()))
     if (shares.limit !== limit) shares = sharesOf(limit)
     return shares
   }

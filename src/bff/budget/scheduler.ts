@@ -68,13 +68,13 @@ interface Waiting {
 /**
  * The one budget of every call to the upstream (safety S21, S22). A call leaves at once where there is room; else it waits
  * its turn, more urgent ones first, for as long as its purpose may; where that cannot be enough it is refused at once as
- * `busy` with the time until there is room.
+ * `busy` with the time until there is room. `partOfLimit`: between 0 and 1, where this is not the only one who spends it.
  */
-export function createScheduler(clock: Clock): Scheduler {
+export function createScheduler(clock: Clock, partOfLimit: () => number = () => 1): Scheduler {
   const now = () => clock.now()
   const window = createRollingWindow(now)
   const count = createUpstreamCount(now)
-  const rules = createBudgetRules(window, count, now)
+  const rules = createBudgetRules(window, count, now, partOfLimit)
   const halt = createHalt(now)
   const owed = createOwedPlaces(now)
   const queues: Readonly<Record<Rank, Set<Waiting>>> = {

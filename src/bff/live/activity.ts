@@ -8,14 +8,20 @@ export interface Activity {
   /** Around what people ask for: a read for the screen or a write is a sign, a refresh is none. */
   readonly wrap: Wrapper
   note(): void
+  /** Somebody is at a browser of another server. */
+  hear(): void
   isActive(): boolean
 }
 
-/** Whether a person is at any of the browsers. `began` is called when somebody is there again. */
-export function createActivity(clock: Clock, began: () => void): Activity {
+/** Whether a person is at any of the browsers. `began` is called when somebody is there again, `noted` at each sign here. */
+export function createActivity(clock: Clock, began: () => void, noted?: () => void): Activity {
   let until = Number.NEGATIVE_INFINITY
   const isActive = () => clock.now() < until
   function note(): void {
+    noted?.()
+    hear()
+  }
+  function hear(): void {
     const wasActive = isActive()
     until = clock.now() + activeForMs
     if (!wasActive) began()
@@ -27,6 +33,7 @@ export function createActivity(clock: Clock, began: () => void): Activity {
       return next(call)
     },
     note,
+    hear,
     isActive,
   }
 }

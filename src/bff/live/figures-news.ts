@@ -1,12 +1,14 @@
 import { readPolicies } from '#contract/read-policies.ts'
 import type { Clock } from '../writes/clock.ts'
-import { createPaced } from './paced.ts'
 
 /**
- * Figures are asked for anew after so long, in milliseconds, whatever was seen: a delivery changes no lead. Where nobody is
- * there, later (safety S27).
+ * Milliseconds from one telling to the next where figures have changed, at least, and where nothing was seen to, at most: a
+ * delivery changes no lead. Where nobody is there both are longer (safety S27: idle, thirty calls in ten minutes for all).
  */
-const atLeastEveryMs = { active: 5 * 60_000, idle: 10 * 60_000 } as const
+const everyMs = {
+  active: { changed: readPolicies.summary.freshForMs, unasked: 5 * 60_000 },
+  idle: { changed: 10 * 60_000, unasked: 10 * 60_000 },
+} as const
 
 export interface FiguresNews {
   /** Figures have changed. `areOld`: what is kept of them may be from before. */
@@ -34,42 +36,49 @@ export function createFiguresNews({
   readonly touch: () => void
   readonly tell: () => void
 }): FiguresNews {
-  let areOld = false
   let on = false
-  let toldAt = 0
+  let haveChanged = false
+  let areOld = false
+  let toldAt = Number.NEGATIVE_INFINITY
+  /** Since when somebody listens: who comes has just asked. */
+  let heardSince = 0
   let cancel: () => void = () => undefined
 
-  const paced = createPaced(clock, readPolicies.summary.freshForMs, () => {
+  function tellNow(): void {
     // Not before: what is fresh stays so until all are told.
     if (areOld) touch()
     areOld = false
-    tell()
+    haveChanged = false
     toldAt = clock.now()
+    tell()
     plan()
-  })
+  }
 
   function plan(): void {
     cancel()
     if (!on) return
-    const everyMs = isActive() ? atLeastEveryMs.active : atLeastEveryMs.idle
-    cancel = clock.after(toldAt + everyMs - clock.now(), paced.ask)
+    const { changed, unasked } = everyMs[isActive() ? 'active' : 'idle']
+    const dueAt = haveChanged ? toldAt + changed : Math.max(toldAt, heardSince) + unasked
+    if (haveChanged && dueAt <= clock.now()) tellNow()
+    else cancel = clock.after(dueAt - clock.now(), tellNow)
   }
 
   return {
     ask(old) {
       areOld ||= old
-      paced.ask()
+      haveChanged = true
+      if (on) plan()
+      else tellNow()
     },
     turn(isOn) {
-      // Who comes has just asked.
-      if (isOn) toldAt = clock.now()
+      if (isOn) heardSince = clock.now()
       on = isOn
       plan()
     },
     plan,
     end() {
+      on = false
       cancel()
-      paced.end()
     },
   }
 }

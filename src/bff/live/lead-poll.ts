@@ -21,6 +21,8 @@ export interface LeadPoll {
   plan(): void
   /** The pace now, in milliseconds. */
   everyMs(): number
+  /** For a stop: a look that is on its way is called off, and none follows. */
+  end(): void
 }
 
 /** The one poll for all browsers: one look at a time, the next one a pace after the last began. */
@@ -28,12 +30,15 @@ export function createLeadPoll({
   clock,
   forward,
   everyMs,
+  mayLook,
   saw,
   fault,
 }: {
   readonly clock: Clock
   readonly forward: Forward
   readonly everyMs: (failures: number) => number
+  /** Whether it is this server's turn: of several one looks for all. */
+  readonly mayLook: (forMs: number) => Promise<boolean>
   readonly saw: (answer: UpstreamAnswer) => void
   readonly fault: (thrown: unknown) => void
 }): LeadPoll {
@@ -44,6 +49,7 @@ export function createLeadPoll({
   /** Epoch milliseconds before which the way has asked not to be asked. */
   let notBefore = Number.NEGATIVE_INFINITY
   let cancel: () => void = () => undefined
+  const ending = new AbortController()
 
   function plan(): void {
     cancel()
@@ -55,8 +61,10 @@ export function createLeadPoll({
   async function lookOnce(): Promise<void> {
     looking = true
     lastAt = clock.now()
+    // Longer than to the next look, so that it stays with one while that one goes on.
+    if (!(await mayLook(2 * everyMs(failures)))) return lookLater()
     try {
-      const answer = await forward(look)
+      const answer = await forward({ ...look, signal: ending.signal })
       if (answer.status < 300) {
         failures = 0
         saw(answer)
@@ -68,6 +76,10 @@ export function createLeadPoll({
       if (!(thrown instanceof UpstreamFailure && thrown.kind === 'busy')) failures += 1
       fault(thrown)
     }
+    lookLater()
+  }
+
+  function lookLater(): void {
     looking = false
     plan()
   }
@@ -83,5 +95,10 @@ export function createLeadPoll({
     },
     plan,
     everyMs: () => everyMs(failures),
+    end() {
+      on = false
+      cancel()
+      ending.abort()
+    },
   }
 }

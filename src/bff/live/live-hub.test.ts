@@ -50,6 +50,21 @@ test('who breaks off while told what was missed misses nothing of it', async () 
   expect(third.kinds()).toEqual(['hello', 'figures', 'gap', 'writes'])
 })
 
+test('what carries nothing is kept once for those who are away, leads are kept each', async () => {
+  const { hub, open } = begin()
+  const first = open()
+  await first.next()
+  await first.leave()
+  for (const kind of ['writes', 'figures', 'writes', 'figures'] as const) {
+    hub.tell({ kind })
+    hub.tell(leads)
+  }
+  const second = open('manager', first.lastId())
+  hub.tell({ kind: 'gap' })
+  await second.until('gap')
+  expect(second.kinds()).toEqual(['hello', 'writes', 'leads', 'figures', 'leads', 'leads', 'leads', 'gap'])
+})
+
 test('a reader who does not keep up is cut off, the others are not, and nothing is held for them', async () => {
   const { hub, open } = begin()
   const slow = hub.open('manager', null)

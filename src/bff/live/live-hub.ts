@@ -14,7 +14,7 @@ const comeAgainS = { full: 30, ended: 3 } as const
 export interface LiveHub {
   /** A new reader. Throws BUSY where there are too many, or where the server stops. */
   open(role: Role, lastEventId: string | null): LiveStream['body']
-  /** Tells everybody who may hear it, and those who come back. */
+  /** Tells everybody who may hear it, and those who come back. What carries nothing is kept once for all who are away. */
   tell(event: LiveEvent): void
   /** Tells those who listen now; who comes later is told how it stands then. */
   tellNow(event: LiveEvent): void
@@ -44,6 +44,8 @@ export function createLiveHub({
 }): LiveHub {
   const ring = createEventRing()
   const readers = new Map<LiveStream, Role>()
+  /** What was told while nobody listened. */
+  const unheard = new Set<LiveEvent['kind']>()
   let ended = false
   let cancelHeartbeat: () => void = () => undefined
 
@@ -77,6 +79,7 @@ export function createLiveHub({
       for (const event of rest) stream.send(eventBytes(event, null))
       for (const { kind, bytes } of missed ?? []) if (mayHear(role, kind)) stream.send(bytes)
       readers.set(stream, role)
+      unheard.clear()
       if (readers.size === 1) {
         cancelHeartbeat = clock.after(hubBounds.heartbeatMs, beat)
         changed(1)
@@ -84,6 +87,10 @@ export function createLiveHub({
       return stream.body
     },
     tell(event) {
+      if (readers.size === 0 && event.kind !== 'leads') {
+        if (unheard.has(event.kind)) return
+        unheard.add(event.kind)
+      }
       const { kind, bytes } = ring.add(event)
       send(kind, bytes)
     },

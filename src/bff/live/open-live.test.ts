@@ -210,6 +210,18 @@ test('figures are told at most once in their fresh time, and after some minutes 
   expect(of('figures').length).toBe(before + 1)
 })
 
+test('where nobody is there figures are told every ten minutes at most, and at once when somebody comes back', async () => {
+  const { clock, way, upstream, of } = await begin()
+  for (let round = 1; round <= 8; round += 1) {
+    upstream.change(`lead_${round}`, { status: 'hot' })
+    await clock.advance(60_000)
+  }
+  expect(of('figures')).toHaveLength(1)
+  way.live.activity.note()
+  await clock.advance(1000)
+  expect(of('figures')).toHaveLength(2)
+})
+
 test('the way is told when it changes, at most every two seconds, and not with every call', async () => {
   const { clock, way, of, heard } = await begin()
   expect(heard.slice(0, 2)).toMatchObject([

@@ -1,14 +1,14 @@
 import { type Lead, lead } from '#contract/lead.ts'
 import type { Status } from '#contract/status.ts'
 import { unknownLimit } from '../budget/shares.ts'
-import type { AnswerCache } from '../cache/answer-cache.ts'
 import type { Forward, UpstreamAnswer } from '../upstream/upstream-call.ts'
 import type { Clock } from '../writes/clock.ts'
 import type { KeptWrite } from '../writes/write-ledger.ts'
-import { type Activity, createActivity } from './activity.ts'
+import { type Activity, activeForMs, createActivity } from './activity.ts'
 import { createFiguresNews } from './figures-news.ts'
 import { createLeadBook, type LeadNews } from './lead-book.ts'
 import { createLeadPoll, leadsInLook } from './lead-poll.ts'
+import type { LiveFellows, ToldLive } from './live-fellows.ts'
 import { createLiveHub, type LiveHub } from './live-hub.ts'
 import { createPaced } from './paced.ts'
 import { pollEveryMs } from './poll-pace.ts'
@@ -21,9 +21,12 @@ export interface LiveOptions {
   readonly clock: Clock
   /** The wrapped way; what people ask for goes through `activity.wrap` around it. */
   readonly forward: Forward
-  readonly cache: Pick<AnswerCache, 'touchLeads' | 'touchFigures'>
+  /** Makes kept answers old. */
+  readonly touch: (what: { readonly leads?: readonly string[] | null; readonly figures?: boolean }) => void
   readonly way: () => Required<Pick<Status, 'budget' | 'breaker' | 'keyRefused'>>
   readonly fault: (thrown: unknown) => void
+  /** The other servers that share the upstream, where there may be any. */
+  readonly fellows?: LiveFellows | undefined
 }
 
 export interface Live {
@@ -39,16 +42,23 @@ export interface Live {
 }
 
 /** The live stream: one poll for all browsers, what it finds, what our own writes left, and how the way stands. */
-export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Live {
+export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOptions): Live {
   const book = createLeadBook()
-  const activity = createActivity(clock, () => {
-    poll.plan()
-    figures.plan()
-  })
+  const tellActive = createPaced(clock, activeForMs / 4, () => fellows?.tell({ kind: 'active' }))
+  const activity = createActivity(
+    clock,
+    () => {
+      poll.plan()
+      figures.plan()
+    },
+    // Without others there is nobody to tell.
+    fellows && (() => tellActive.ask()),
+  )
   const poll = createLeadPoll({
     clock,
     forward,
     everyMs: (failures) => pollEveryMs(way().budget.limit ?? unknownLimit, activity.isActive(), failures),
+    mayLook: async (forMs) => (await fellows?.mayLook(forMs)) ?? true,
     saw,
     fault,
   })
@@ -64,26 +74,34 @@ export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Li
   const figures = createFiguresNews({
     clock,
     isActive: activity.isActive,
-    touch: cache.touchFigures,
+    touch: () => touch({ figures: true }),
     tell: () => hub.tell({ kind: 'figures' }),
   })
   const gap = createPaced(clock, tellEveryMs.gap, () => hub.tell({ kind: 'gap' }))
-  const writes = createPaced(clock, tellEveryMs.writes, () => hub.tell({ kind: 'writes' }))
+  const tellWrites = () => hub.tell({ kind: 'writes' })
+  const writes = createPaced(clock, tellEveryMs.writes, tellWrites)
 
   function saw({ json: { data }, answeredAt, saidAt = answeredAt }: UpstreamAnswer): void {
+    fellows?.tell({ kind: 'look', data, saidAt, ageMs: clock.now() - answeredAt })
+    const news = look(data, saidAt, answeredAt)
+    if (news.gap) touch({ leads: null })
+    else if (news.leads.length > 0) touch({ leads: news.leads.map(({ id }) => id) })
+    if (news.figures || news.gap) figures.ask(true)
+  }
+
+  function look(data: unknown, saidAt: number, asOf: number): LeadNews {
     const given = Array.isArray(data) ? (data as unknown[]) : []
     // Row by row: one odd lead must not hide the others.
     const rows = given.flatMap((row) => lead.safeParse(row).data ?? [])
     const news = book.looked(rows, given.length >= leadsInLook, saidAt + 1000)
-    if (news.gap) cache.touchLeads(null)
-    else if (news.leads.length > 0) cache.touchLeads(news.leads.map(({ id }) => id))
-    tellNews(news, answeredAt)
-    if (news.figures || news.gap) figures.ask(true)
+    tellNews(news, asOf)
+    return news
   }
 
   function tellNews({ leads, arrived, gap: isMore }: LeadNews, asOf: number): void {
     if (isMore) gap.ask()
-    else if (leads.length > 0) hub.tell({ kind: 'leads', asOf, leads: [...leads], arrived: [...arrived] })
+    else if (leads.length > 0)
+      hub.tell({ kind: 'leads', asOf: Math.floor(asOf), leads: [...leads], arrived: [...arrived] })
   }
 
   /** The write itself has dropped what it touched. */
@@ -93,32 +111,61 @@ export function openLive({ clock, forward, cache, way, fault }: LiveOptions): Li
     if (news.figures) figures.ask(false)
   }
 
+  function tellOwnToAll(left: Lead, isNew: boolean, asOf: number): void {
+    fellows?.tell({ kind: 'wrote', lead: left, isNew })
+    tellOwn(left, isNew, asOf)
+  }
+
   /** An answer to a write may be partial; a lead is told whole or not at all. */
   async function readWhole(id: string, isNew: boolean): Promise<void> {
     try {
       const { status, json, answeredAt } = await forward({ name: 'getLead', params: { id }, purpose: 'refresh' })
       const read = lead.safeParse(json.data)
-      if (status < 300 && read.success) tellOwn(read.data, isNew, answeredAt)
+      if (status < 300 && read.success) tellOwnToAll(read.data, isNew, answeredAt)
     } catch (thrown) {
       // The next look finds it.
       fault(thrown)
     }
   }
 
+  function noteMoved(): void {
+    if (hub.streams > 0) writes.ask()
+    else tellWrites()
+  }
+
+  /** What another server saw or did; it has made old what had to be. */
+  function hear(told: ToldLive): void {
+    if (told.kind === 'active') activity.hear()
+    else if (told.kind === 'writes') noteMoved()
+    else if (told.kind === 'figures') figures.ask(false)
+    else if (told.kind === 'wrote') tellOwn(told.lead, told.isNew, clock.now())
+    else {
+      const news = look(told.data, told.saidAt, clock.now() - told.ageMs)
+      if (news.figures || news.gap) figures.ask(false)
+    }
+  }
+  fellows?.hear(hear)
+
   return {
     hub,
     activity,
     noteWrite({ kind, lead: left }) {
-      writes.ask()
+      noteMoved()
+      fellows?.tell({ kind: 'writes' })
       if (left === null) return
-      if (isWhole(left)) tellOwn(left, kind === 'create', clock.now())
-      else void readWhole(left.id, kind === 'create')
+      const isNew = kind === 'create'
+      if (isWhole(left)) tellOwnToAll(left, isNew, clock.now())
+      // Where nobody listens, the next look finds it.
+      else if (hub.streams > 0) void readWhole(left.id, isNew)
     },
-    noteFigures: () => figures.ask(false),
+    noteFigures() {
+      fellows?.tell({ kind: 'figures' })
+      figures.ask(false)
+    },
     pollEveryMs: () => (hub.streams > 0 ? poll.everyMs() : 0),
     end() {
       hub.end()
-      for (const one of [figures, gap, writes]) one.end()
+      for (const one of [poll, figures, gap, writes, tellActive]) one.end()
     },
   }
 }

@@ -5,6 +5,7 @@ import type { LeadCreation, LeadUpdate } from '#contract/lead-write.ts'
 import type { Log } from '../log-line.ts'
 import { BffError } from '../own/bff-error.ts'
 import { tellFault } from '../own/tell-fault.ts'
+import type { LeadLocks } from '../replicas/lead-locks.ts'
 import type { Forward } from '../upstream/upstream-call.ts'
 import { type Clock, createWaits } from './clock.ts'
 import { type SentLead, sendCreate } from './creates/send-create.ts'
@@ -18,6 +19,8 @@ export interface SafeWritesOptions {
   readonly log: Log
   /** Told whenever a write has moved on. */
   readonly moved?: (write: KeptWrite) => void
+  /** Of the other replicas, where there may be any. */
+  readonly locks?: LeadLocks | undefined
 }
 
 export type SafeWrites = ReturnType<typeof createSafeWrites>
@@ -26,10 +29,17 @@ export type SafeWrites = ReturnType<typeof createSafeWrites>
  * The writes of leads from their taking to their end, which comes also when nobody asks any more: held, joined, sent,
  * looked for. Each `id` is taken once.
  */
-export function createSafeWrites({ forward, clock, log, moved }: SafeWritesOptions) {
+export function createSafeWrites({ forward, clock, log, moved, locks }: SafeWritesOptions) {
   const ledger = createWriteLedger({ clock, log, moved })
   const waits = createWaits(clock)
-  const lanes = createLeadLanes({ forward, clock, waits, ledger, fault: (thrown) => tellFault(log, thrown, 'lane') })
+  const lanes = createLeadLanes({
+    forward,
+    clock,
+    waits,
+    ledger,
+    locks,
+    fault: (thrown) => tellFault(log, thrown, 'lane'),
+  })
 
   async function runCreate(writeId: string, sent: SentLead, requestId: string): Promise<void> {
     const end = await sendCreate(

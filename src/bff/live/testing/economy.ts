@@ -16,6 +16,7 @@ export interface EconomyPlan {
   readonly openWithinMs: number
   /** From when on calls are counted, in milliseconds from the beginning. */
   readonly countAfterMs: number
+  /** From the end of the opening. */
   readonly minutes: number
   /** People who change a lead through the dashboard, each every half minute. */
   readonly editors: number
