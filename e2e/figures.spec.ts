@@ -1,5 +1,6 @@
 import { settled, statusCounts } from './fixtures/check-figures.ts'
 import { insideQuarterHour } from './fixtures/figure-periods.ts'
+import { watchRequests } from './fixtures/quiet.ts'
 import { expect, test } from './fixtures/test.ts'
 
 // The browser is far from the workspace: every bound must come from the workspace's zone.
@@ -56,6 +57,7 @@ test('two browsers in one quarter hour ask byte-equal questions, whatever their 
   await insideQuarterHour(15_000)
   const questionsOf = async (timezoneId: string, aheadMs: number) => {
     const context = await browser.newContext({ timezoneId, locale: 'en-US', baseURL: dashboard.origin })
+    const untilQuiet = watchRequests(context)
     const page = await context.newPage()
     await page.clock.install({ time: Date.now() + aheadMs })
     const asked = new Set<string>()
@@ -74,7 +76,7 @@ test('two browsers in one quarter hour ask byte-equal questions, whatever their 
           .or(page.getByRole('main'))
           .first(),
       ).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await untilQuiet()
     }
     await context.close()
     return [...asked].sort()

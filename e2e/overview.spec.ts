@@ -1,5 +1,6 @@
 import { settled } from './fixtures/check-figures.ts'
 import { insideQuarterHour } from './fixtures/figure-periods.ts'
+import { watchRequests } from './fixtures/quiet.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test.use({
@@ -109,7 +110,9 @@ test('a period that is not over judges only the number of leads; the days it tak
 
 test('a cold overview costs seven calls before what comes behind it, and nothing while it is fresh', async ({
   page,
+  context,
 }) => {
+  const untilQuiet = watchRequests(context)
   const asked: string[] = []
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url())
@@ -118,7 +121,7 @@ test('a cold overview costs seven calls before what comes behind it, and nothing
   await page.goto('/')
   await settled(page)
   await expect(page.getByRole('list', { name: 'Leads by week' }).getByRole('link').first()).toHaveAccessibleName(/\d/)
-  await page.waitForLoadState('networkidle')
+  await untilQuiet()
   expect(
     asked
       .slice(0, 7)
@@ -143,12 +146,16 @@ test('a cold overview costs seven calls before what comes behind it, and nothing
   await expect(page).toHaveURL('/support')
   await page.getByRole('link', { name: 'Overview' }).first().click()
   await settled(page)
-  await page.waitForLoadState('networkidle')
+  await untilQuiet()
   // The count beside a link of the navigation may come by itself, wherever one looks.
   expect(asked.slice(before).filter((question) => question !== 'conversions/pending')).toEqual([])
 })
 
-test('it is printed on one page that says whose figures these are, in which zone, made when', async ({ page }) => {
+test('it is printed on one page that says whose figures these are, in which zone, made when', async ({
+  page,
+  context,
+}) => {
+  const untilQuiet = watchRequests(context)
   for (const [locale, theme] of [
     ['en', 'light'],
     ['id', 'dark'],
@@ -162,7 +169,7 @@ test('it is printed on one page that says whose figures these are, in which zone
     )
     await page.goto('/')
     await settled(page)
-    await page.waitForLoadState('networkidle')
+    await untilQuiet()
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     await page.emulateMedia({ media: 'print' })

@@ -29,27 +29,23 @@ export async function call<E extends Endpoint>(
 ): Promise<Answered<E>> {
   const parts = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
   const askedAt = Date.now()
-  const response = await send(
-    fillPath(endpoint.path, parts.params) + fillQuery(endpoint, parts.query),
-    {
-      method: endpoint.method,
-      headers: {
-        [dashboardHeader.name]: dashboardHeader.value,
-        ...(parts.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(purpose === undefined ? {} : { [purposeHeader]: purpose }),
-      },
-      body: parts.body === undefined ? null : JSON.stringify(parts.body),
-      cache: 'no-store',
-      redirect: 'error',
-      ...(signal === undefined ? {} : { signal }),
+  const response = await send(fillPath(endpoint.path, parts.params) + fillQuery(endpoint, parts.query), {
+    method: endpoint.method,
+    headers: {
+      [dashboardHeader.name]: dashboardHeader.value,
+      ...(parts.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(purpose === undefined ? {} : { [purposeHeader]: purpose }),
     },
-    signal,
-  )
+    body: parts.body === undefined ? null : JSON.stringify(parts.body),
+    cache: 'no-store',
+    redirect: 'error',
+    ...(signal === undefined ? {} : { signal }),
+  })
   // Before the body, which may take its time.
   const heardAt = Date.now()
   const requestId = response.headers.get(agentHeaders.requestId)
+  if (!response.ok) throw await failedAnswer(response)
   const body = await readJson(response, requestId)
-  if (!response.ok) throw toHttpError(response, body, requestId)
   const parsed = endpoint.response?.safeParse(body)
   if (parsed === undefined || !parsed.success) {
     throw new ContractError(parsed?.error.issues[0]?.message ?? 'No answer is described', requestId)
@@ -63,11 +59,12 @@ export async function call<E extends Endpoint>(
   }
 }
 
-async function send(target: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
+/** `fetch` of this dashboard's own origin: no answer is a `NetworkError`, an abort stays what it is. */
+export async function send(target: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(target, init)
   } catch (error) {
-    if (signal?.aborted) throw error
+    if (init.signal?.aborted) throw error
     throw new NetworkError('No answer from this dashboard', { cause: error })
   }
 }
@@ -80,8 +77,10 @@ async function readJson(response: Response, requestId: string | null): Promise<u
   }
 }
 
-function toHttpError(response: Response, body: unknown, requestId: string | null): HttpError | ContractError {
-  const parsed = errorAnswer.safeParse(body)
+/** What an answer with an error status says. */
+export async function failedAnswer(response: Response): Promise<HttpError | ContractError> {
+  const requestId = response.headers.get(agentHeaders.requestId)
+  const parsed = errorAnswer.safeParse(await readJson(response, requestId))
   if (!parsed.success) return new ContractError(`Not an error answer (HTTP ${response.status})`, requestId)
   const { code, message, details } = parsed.data.error
   const retryAfter = response.headers.get(agentHeaders.retryAfter)

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
 import { useMayOpen } from '#parts/access/use-access.ts'
+import { Late } from '#parts/late.tsx'
+import { liveFoot } from '#parts/live/late-live.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -76,6 +78,7 @@ export function PhoneBar() {
           </ul>
           <Account />
           <DisplaySettings />
+          <Late part={liveFoot} props={{}} />
         </Dialog>
       )}
     </nav>

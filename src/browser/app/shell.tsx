@@ -1,6 +1,8 @@
 import { Suspense, useEffect, useState } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { Route, Routes, useLocation } from 'react-router'
+import { Late } from '#parts/late.tsx'
+import { liveStart } from '#parts/live/late-live.ts'
 import { NoticeLine } from '#parts/notice.tsx'
 import { useShortcut } from '#parts/shortcuts.tsx'
 import { StatusDialogs } from '#parts/status/status-dialogs.tsx'
@@ -60,6 +62,7 @@ export function Shell() {
       </div>
       <Foot />
       <StatusDialogs />
+      <Late part={liveStart} props={{}} />
       {isShowingKeys && <KeysDialog onClose={() => setShowingKeys(false)} />}
     </div>
   )

@@ -1,5 +1,7 @@
 import { Link, NavLink, useLocation } from 'react-router'
 import { useHome, useMayOpen } from '#parts/access/use-access.ts'
+import { Late } from '#parts/late.tsx'
+import { liveFoot } from '#parts/live/late-live.ts'
 import { useOwnSession } from '#queries/own-session.ts'
 import { useWorkspace } from '#queries/workspace.ts'
 import { classNames } from '#ui/class-names.ts'
@@ -42,7 +44,10 @@ export function SideBar({ onShowKeys }: { readonly onShowKeys: () => void }) {
           <Item key={item.to} item={item} />
         ))}
       </nav>
-      <div className="mt-auto border-t border-line pt-2">
+      <div className="mt-auto">
+        <Late part={liveFoot} props={{}} />
+      </div>
+      <div className="border-t border-line pt-2">
         {person !== null && (
           <Popover
             label={m.account_title()}

@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import { useDisplay } from '#parts/display.tsx'
+import { Late } from '#parts/late.tsx'
+import { wayStrip } from '#parts/live/late-live.ts'
 import { usePreference, writePreference } from '#parts/preference.ts'
 import { useOfflineSince, useRetryKey } from '#queries/ask-again.ts'
 import { useKeyRefused } from '#queries/key-gate.ts'
@@ -22,6 +24,7 @@ export function Strips() {
       )}
       {status?.openToNetwork && <Strip text={m.open_network_strip()} />}
       <KeyStrip />
+      <Late part={wayStrip} props={{}} />
       <OfflineStrip />
       {!isZoneKnown && !isPending && <Strip text={m.zone_unknown()} />}
     </header>

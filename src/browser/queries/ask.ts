@@ -1,6 +1,7 @@
 import { type Answered, call } from '#api/call.ts'
 import type { Endpoint, InputOf } from '#contract/endpoint.ts'
-import { isAskedAnew } from './asked-anew.ts'
+import type { ReadPurpose } from '#contract/headers.ts'
+import { purposeNow } from './asked-anew.ts'
 import { FailedCall } from './failed-call.ts'
 import { toFailure } from './failure.ts'
 import { isKeyRefused } from './key-gate.ts'
@@ -14,8 +15,8 @@ export async function ask<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
   signal?: AbortSignal,
-  /** True passes over what the proxy keeps. Who waits before asking notes it before waiting: see `askAnew`. */
-  isAnew = isAskedAnew(),
+  /** Who waits before asking notes it before waiting: see `asked-anew.ts`. */
+  purpose: ReadPurpose | undefined = purposeNow(),
 ): Promise<Answered<E>> {
   const refusal = refusalOf(endpoint)
   if (refusal !== null) throw new FailedCall({ kind: refusal, requestId: null }, undefined)
@@ -23,7 +24,7 @@ export async function ask<E extends Endpoint>(
     throw new FailedCall({ kind: 'key-refused', requestId: null }, undefined)
   }
   try {
-    const answered = await call(endpoint, input, signal, isAnew ? 'anew' : undefined)
+    const answered = await call(endpoint, input, signal, purpose)
     noteServerTime(answered.clock)
     noteScope(endpoint.scope, 'works')
     return answered

@@ -8,6 +8,7 @@ import { FailedCall } from './failed-call.ts'
 import { readKeptWrites, writeKeptWrites } from './kept-writes.ts'
 import { dropCountsTouchedByLeads, mergeIntoKnownLeads } from './known-leads.ts'
 import { listHolds } from './list-holds.ts'
+import { isLive } from './live-link.ts'
 import { mintWriteId } from './mint-write-id.ts'
 import { createWriteBook, type WriteBook } from './write-book.ts'
 
@@ -72,6 +73,7 @@ function openBook(client: QueryClient): WriteBook {
     },
     isHidden: () => document.hidden,
     isOffline: () => !navigator.onLine,
+    isTold: isLive,
     keep: writeKeptWrites,
     kept: readKeptWrites,
     onSeen: (lead) => {

@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { Lead } from '#contract/lead.ts'
 import type { LeadListFilters } from './lead-list.ts'
+import { surelyMatches } from './surely-matches.ts'
 
 /** Lists may lag behind for this long; then they are believed. */
 const laggingMs = 120_000
@@ -53,19 +54,15 @@ export function withCreated(
   created: readonly Lead[],
   { filters, hasMore }: { readonly filters: LeadListFilters; readonly hasMore: boolean },
 ): Lead[] {
-  const lacking = created.filter((lead) => matches(lead, filters) && !listed.some(({ id }) => id === lead.id))
+  const lacking = created.filter(
+    (lead) => surelyMatches(asMade(lead), filters) && !listed.some(({ id }) => id === lead.id),
+  )
   if (lacking.length === 0) return listed
   if (filters.sortOrder !== 'asc') return [...lacking, ...listed]
   return hasMore ? listed : [...listed, ...lacking.toReversed()]
 }
 
-const equalFields = ['status', 'priority', 'source', 'adPlatform', 'assignedTo'] as const
-
-/** Plausibly: what a search text would find is the server's to say. */
-function matches(lead: Lead, filters: LeadListFilters): boolean {
-  if (filters.search !== undefined) return false
-  if (equalFields.some((field) => filters[field] !== undefined && lead[field] !== filters[field])) return false
-  const at = Date.parse(lead.createdAt ?? '')
-  const isBefore = filters.createdFrom !== undefined && at < Date.parse(filters.createdFrom)
-  return !isBefore && !(filters.createdTo !== undefined && at >= Date.parse(filters.createdTo))
+/** An answer may leave out when it was made: a moment ago. */
+function asMade(lead: Lead): Lead {
+  return { ...lead, createdAt: lead.createdAt ?? new Date().toISOString() }
 }

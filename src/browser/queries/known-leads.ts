@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Lead } from '#contract/lead.ts'
 import type { LeadPage } from './lead-list.ts'
+import { isNewer, newestOf } from './newest-leads.ts'
 import type { Dated } from './view.ts'
 
 /** What this tab already knows of a lead: from the newest list that holds it, with the time of that list. */
@@ -19,9 +20,60 @@ export function findKnownLead(client: QueryClient, id: string): Dated<Lead> | un
 /** Where the leads behind undelivered events are kept (see `unsent-leads.ts`). */
 export const joinedLeadsKey = ['unsent-leads'] as const
 
+/**
+ * Lays leads over every older copy of them, by `updatedAt`: lists, details and joined leads. Nothing is asked, nothing counts
+ * as fresher. Gives the newest copy of each that is known by now, which may not be the one that came.
+ */
+export function takeNewer(client: QueryClient, leads: readonly Lead[], asOf: number): Lead[] {
+  const newest = new Map(leads.map((lead) => [lead.id, newestOf(client, lead)]))
+  for (const known of knownLeads(client)) {
+    const lead = newest.get(known.id)
+    if (lead !== undefined && isNewer(known, lead)) newest.set(known.id, known)
+  }
+  const newer = (known: Lead): Lead => {
+    const lead = newest.get(known.id)
+    return lead !== undefined && isNewer(lead, known) ? { ...known, ...definedFields(lead) } : known
+  }
+  const all = <Part extends { readonly leads: readonly Lead[] }>(part: Part): Part => {
+    const next = part.leads.map(newer)
+    return next.every((lead, index) => lead === part.leads[index]) ? part : { ...part, leads: next }
+  }
+  patch<InfiniteData<LeadPage>>(client, ['lead-list'], (data) => {
+    const pages = data.pages.map(all)
+    return pages.every((page, index) => page === data.pages[index]) ? data : { ...data, pages }
+  })
+  patch<{ readonly leads: readonly Lead[] }>(client, joinedLeadsKey, all)
+  patch<Dated<Lead>>(client, ['lead'], (known) => {
+    const next = newer(known.data)
+    return next === known.data ? known : { ...known, data: next, asOf: Math.max(known.asOf, asOf) }
+  })
+  return leads.map((lead) => newest.get(lead.id) ?? lead)
+}
+
+/** Every copy of every lead that lists and details hold. */
+function* knownLeads(client: QueryClient): Generator<Lead> {
+  for (const [, data] of client.getQueriesData<InfiniteData<LeadPage>>({ queryKey: ['lead-list'] })) {
+    for (const page of data?.pages ?? []) yield* page.leads
+  }
+  for (const [, known] of client.getQueriesData<Dated<Lead>>({ queryKey: ['lead'] }))
+    if (known !== undefined) yield known.data
+}
+
+/** Changes what is kept under a key without making it count as asked for: an answer under way, and the age, stay what they are. */
+function patch<Data>(client: QueryClient, queryKey: readonly unknown[], change: (data: Data) => Data): void {
+  for (const query of client.getQueryCache().findAll({ queryKey })) {
+    const data = query.state.data as Data | undefined
+    if (data === undefined) continue
+    const next = change(data)
+    if (next !== data) query.setState({ data: next })
+  }
+}
+
 /** Lays an answer over what every list and the detail hold of a lead. Answers may be partial: merge, never replace. */
 export function mergeIntoKnownLeads(client: QueryClient, answer: Lead, asOf: number): void {
-  const merge = (lead: Lead): Lead => (lead.id === answer.id ? { ...lead, ...definedFields(answer) } : lead)
+  // Somebody may have changed it again since: then the news were here before the answer.
+  const merge = (lead: Lead): Lead =>
+    lead.id === answer.id && !isNewer(lead, answer) ? { ...lead, ...definedFields(answer) } : lead
   const listed = findKnownLead(client, answer.id)
   client.setQueriesData<InfiniteData<LeadPage>>({ queryKey: ['lead-list'] }, (data) =>
     data === undefined

@@ -1,15 +1,27 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { type Lead, lead as leadSchema } from '#contract/lead.ts'
-import { findKnownLead } from './known-leads.ts'
+import { ask } from './ask.ts'
+import { purposeNow, purposeOfRead } from './asked-anew.ts'
+import type { FailedCall } from './failed-call.ts'
+import { findKnownLead, takeNewer } from './known-leads.ts'
 import { useLeadWrites } from './own-writes.ts'
 import { freshForMs } from './query-client.ts'
-import { reading } from './reading.ts'
 import { shownLead } from './shown-lead.ts'
 import { type Dated, toView, type View } from './view.ts'
 
-export function leadDetailQuery(id: string) {
-  return reading(agentEndpoints.getLead, { params: { id } }, ['lead', id], freshForMs.lead)
+/** `isAwaited`: somebody waits for the answer although an older one is there. */
+export function leadDetailQuery(id: string, isAwaited = false) {
+  return queryOptions<Dated<Lead>, FailedCall>({
+    queryKey: ['lead', id],
+    staleTime: freshForMs.lead,
+    queryFn: async (context) => {
+      const purpose = isAwaited ? purposeNow() : purposeOfRead(context)
+      const { body, asOf, requestId } = await ask(agentEndpoints.getLead, { params: { id } }, context.signal, purpose)
+      const [newest = body.data] = takeNewer(context.client, [body.data], asOf)
+      return { data: newest, asOf, requestId }
+    },
+  })
 }
 
 /**
@@ -35,7 +47,7 @@ export function useLead(id: string): View<Lead> {
 export function useFreshLead(id: string): View<Lead> {
   const client = useQueryClient()
   const known = { initialData: () => findKnownLead(client, id), initialDataUpdatedAt: 0 }
-  const result = useQuery({ ...leadDetailQuery(id), ...known, staleTime: 0, refetchOnMount: 'always' })
+  const result = useQuery({ ...leadDetailQuery(id, true), ...known, staleTime: 0, refetchOnMount: 'always' })
   return useOverlay(id, toView(result))
 }
 

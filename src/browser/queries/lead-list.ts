@@ -2,17 +2,20 @@ import {
   type InfiniteData,
   infiniteQueryOptions,
   keepPreviousData,
+  replaceEqualDeep,
   useInfiniteQuery,
   useQueryClient,
 } from '@tanstack/react-query'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { Lead, LeadListQuery } from '#contract/lead.ts'
 import { ask } from './ask.ts'
-import { askAnew } from './asked-anew.ts'
+import { askAnew, purposeNow, purposeOfRead } from './asked-anew.ts'
 import { useCreatedLeads, withCreated } from './created-leads.ts'
 import type { FailedCall } from './failed-call.ts'
 import type { Failure } from './failure.ts'
-import { cutLeadLists } from './known-leads.ts'
+import { cutLeadLists, takeNewer } from './known-leads.ts'
+import { isLive } from './live-link.ts'
+import { isNewer } from './newest-leads.ts'
 import { useOwnWrites } from './own-writes.ts'
 import { freshForMs } from './query-client.ts'
 import { shownLeads } from './shown-lead.ts'
@@ -40,15 +43,17 @@ export function leadListQuery(filters: LeadListFilters) {
     queryKey: ['lead-list', filters],
     staleTime: freshForMs.list,
     initialPageParam: null,
-    queryFn: async ({ pageParam, signal }) => {
-      const cursor = pageParam ?? undefined
+    structuralSharing: keepNewer,
+    queryFn: async (context) => {
+      const cursor = context.pageParam ?? undefined
       const { body, asOf } = await ask(
         agentEndpoints.listLeads,
         { query: { ...filters, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) } },
-        signal,
+        context.signal,
+        cursor === undefined ? purposeOfRead(context) : purposeNow(),
       )
       return {
-        leads: body.data,
+        leads: takeNewer(context.client, body.data, asOf),
         total: body.pagination?.total ?? null,
         nextCursor: body.pagination?.nextCursor ?? null,
         asOf,
@@ -56,6 +61,25 @@ export function leadListQuery(filters: LeadListFilters) {
     },
     getNextPageParam: (last) => last.nextCursor,
   })
+}
+
+/**
+ * An answer is laid beside what the list shows by then: a page that was on its way while news came, or that the proxy had
+ * kept, must not bring back an older copy of a row.
+ */
+function keepNewer(before: unknown, next: unknown): unknown {
+  const shown = before as InfiniteData<LeadPage> | undefined
+  const answer = next as InfiniteData<LeadPage>
+  if (shown === undefined) return next
+  const byId = new Map(shown.pages.flatMap(({ leads }) => leads.map((lead) => [lead.id, lead] as const)))
+  const pages = answer.pages.map((page) => {
+    const leads = page.leads.map((lead) => {
+      const known = byId.get(lead.id)
+      return known !== undefined && isNewer(known, lead) ? known : lead
+    })
+    return { ...page, leads }
+  })
+  return replaceEqualDeep(before, { ...answer, pages })
 }
 
 export interface LeadListView {
@@ -86,7 +110,8 @@ export function useLeadList(filters: LeadListFilters, isAsked = true): LeadListV
     enabled: isAsked,
     placeholderData: keepPreviousData,
     // A list that has grown is never fetched again whole, nor cut under somebody's eyes: a person asks with `askAgain`.
-    refetchOnWindowFocus: (query) => (query.state.data?.pages.length ?? 0) <= 1,
+    // While news come by themselves nothing is asked for in case there are some.
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= 1 && (!isLive() || state.isInvalidated),
     refetchOnMount: (query) => (query.state.data?.pages.length ?? 0) <= 1,
     refetchOnReconnect: false,
   })

@@ -4,12 +4,12 @@ import type { OwnWrite } from './own-write.ts'
 import { nextPollAt } from './poll-pace.ts'
 
 const nothing = { at: 0, failures: 0 }
-const ask = (write: Partial<OwnWrite>, now: number, last = nothing, isInFlight = false) =>
-  nextPollAt([buildOwnWrite(write)], () => isInFlight, now, last)
+const ask = (write: Partial<OwnWrite>, now: number, last = nothing, isInFlight = false, isTold = false) =>
+  nextPollAt([buildOwnWrite(write)], () => isInFlight, now, last, isTold)
 
 describe('the pace of asking', () => {
   it('is none while nothing is under way', () => {
-    expect(nextPollAt([], () => false, 0, nothing)).toBeNull()
+    expect(nextPollAt([], () => false, 0, nothing, false)).toBeNull()
     expect(ask({ state: 'saved', endedAt: 1 }, 0)).toBeNull()
     expect(ask({ isUnconfirmed: true }, 0)).toBeNull()
   })
@@ -19,6 +19,11 @@ describe('the pace of asking', () => {
     expect(ask({ dueAt: 5_000 }, 5_300, { at: 5_300, failures: 0 })).toBe(6_300)
     expect(ask({ dueAt: 5_000 }, 30_000, { at: 30_000, failures: 0 })).toBe(32_000)
     expect(ask({ dueAt: 5_000 }, 90_000, { at: 90_000, failures: 0 })).toBe(95_000)
+  })
+
+  it('leaves time to be told, where the proxy tells by itself', () => {
+    expect(ask({ dueAt: 5_000 }, 100, nothing, false, true)).toBe(9_000)
+    expect(ask({ dueAt: 5_000 }, 9_000, { at: 9_000, failures: 0 }, false, true)).toBe(14_000)
   })
 
   it('slows down while nobody answers', () => {

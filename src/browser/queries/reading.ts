@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AnswerOf, Endpoint, InputOf } from '#contract/endpoint.ts'
 import { ask } from './ask.ts'
-import { isAskedAnew } from './asked-anew.ts'
+import { purposeOfRead } from './asked-anew.ts'
 import type { FailedCall } from './failed-call.ts'
 import type { Dated } from './view.ts'
 
@@ -22,10 +22,10 @@ export function reading<E extends Endpoint>(
     queryKey: key,
     staleTime,
     enabled,
-    queryFn: async ({ signal }) => {
-      const isAnew = isAskedAnew()
-      await ready(signal)
-      const { body, asOf, requestId } = await ask(endpoint, input, signal, isAnew)
+    queryFn: async (context) => {
+      const purpose = purposeOfRead(context)
+      await ready(context.signal)
+      const { body, asOf, requestId } = await ask(endpoint, input, context.signal, purpose)
       return { data: (body as { data: DataOf<E> }).data, asOf, requestId }
     },
   })

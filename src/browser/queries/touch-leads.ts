@@ -3,6 +3,7 @@ import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { LeadListQuery } from '#contract/lead.ts'
 import { limits } from '#contract/limits.ts'
 import { ask } from './ask.ts'
+import { purposeOfRead } from './asked-anew.ts'
 import type { FailedCall } from './failed-call.ts'
 import { freshForMs } from './query-client.ts'
 import { type Dated, toView, type View } from './view.ts'
@@ -40,8 +41,8 @@ function useTouch(query: LeadListQuery, isAsked: boolean, movesOn = false): View
       enabled: isAsked,
       // A number of a quarter hour ago is nearer than none.
       ...(movesOn && { placeholderData: keepPreviousData }),
-      queryFn: async ({ signal }) => {
-        const { body, asOf } = await ask(agentEndpoints.listLeads, { query }, signal)
+      queryFn: async (context) => {
+        const { body, asOf } = await ask(agentEndpoints.listLeads, { query }, context.signal, purposeOfRead(context))
         const leads = body.data.map(({ createdAt, actualValue }) => ({ createdAt: createdAt ?? null, actualValue }))
         return { data: { leads, total: body.pagination?.total ?? null }, asOf }
       },

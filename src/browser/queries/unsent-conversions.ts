@@ -2,6 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect } from 'react'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { UnsentConversion } from '#contract/analytics.ts'
+import { isLive, isSomebodyThere } from './live-link.ts'
 import { freshForMs } from './query-client.ts'
 import { reading } from './reading.ts'
 import { statusQuery } from './status.ts'
@@ -25,7 +26,11 @@ export function unsentConversionsQuery() {
 export function useUnsentConversions(isAsked = true): View<UnsentConversion[]> {
   const options = { ...unsentConversionsQuery(), enabled: isAsked }
   return toView(
-    useQuery({ ...options, refetchInterval: ({ state }) => (state.status === 'error' ? false : lookEveryMs) }),
+    useQuery({
+      ...options,
+      refetchInterval: ({ state }) =>
+        state.status === 'error' ? false : isLive() && !isSomebodyThere() ? quietFreshMs : lookEveryMs,
+    }),
   )
 }
 

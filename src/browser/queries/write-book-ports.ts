@@ -17,6 +17,8 @@ export interface WriteBookPorts {
   readonly later: (act: () => void, ms: number) => () => void
   readonly isHidden: () => boolean
   readonly isOffline: () => boolean
+  /** True while the proxy tells by itself when a write has moved on: then it is asked rarely. */
+  readonly isTold: () => boolean
   /** Writes that survive a reload: everything that has not ended well. */
   readonly keep: (writes: readonly OwnWrite[]) => void
   readonly kept: () => readonly OwnWrite[]

@@ -50,6 +50,9 @@ const step = fc.oneof(
         'reload' as const,
         'hide' as const,
         'show' as const,
+        'told' as const,
+        'untold' as const,
+        'nudge' as const,
       ),
     }),
   },
@@ -83,6 +86,8 @@ function createWorld(wire: () => Wire, leaving: () => Leaving) {
   let storage = '[]'
   let isHidden = false
   let seenOffline = false
+  /** The stream is up; whether its nudges come is another matter. */
+  let isTold = false
   let minted = 0
   let life = 0
   proxy.addLead('a')
@@ -110,6 +115,7 @@ function createWorld(wire: () => Wire, leaving: () => Leaving) {
       later: (act, ms) => clock.later(() => mine === life && act(), ms),
       isHidden: () => isHidden,
       isOffline: () => seenOffline,
+      isTold: () => isTold,
       keep: (writes) => {
         if (mine === life) storage = JSON.stringify(writes)
       },
@@ -168,6 +174,15 @@ function createWorld(wire: () => Wire, leaving: () => Leaving) {
         break
       case 'other':
         proxy.edit(one.leadId, one.changes)
+        break
+      case 'told':
+        isTold = true
+        break
+      case 'untold':
+        isTold = false
+        break
+      case 'nudge':
+        book.nudge()
         break
       case 'kill':
         proxy.kill()

@@ -16,6 +16,7 @@ let saved: (Lead | null)[]
 let seen: Lead[]
 let leaving: Leaving
 let isOffline: boolean
+let isTold: boolean
 let asked: number
 let book: WriteBook
 
@@ -38,6 +39,7 @@ function open(over: Partial<WriteBookPorts> = {}): WriteBook {
     later: clock.later,
     isHidden: () => false,
     isOffline: () => isOffline,
+    isTold: () => isTold,
     keep: (writes) => {
       storage = JSON.stringify(writes)
     },
@@ -57,6 +59,7 @@ beforeEach(() => {
   saved = []
   seen = []
   isOffline = false
+  isTold = false
   asked = 0
   book = open()
 })
@@ -409,4 +412,18 @@ it('tells one lead only of its own writes', async () => {
   void book.change({ id: 'b', status: 'new' }, { status: 'hot' })
   expect(book.writesOf('a')).toBe(own)
   await clock.pass(1)
+})
+
+it('asks once for a held write, as soon as the stream says that writes have moved on', async () => {
+  isTold = true
+  void change({ status: 'contacted' })
+  await clock.pass(5_100)
+  expect(asked).toBe(0)
+  book.nudge()
+  await clock.pass(100)
+  expect(only().state).toBe('saved')
+  expect(asked).toBe(1)
+  book.nudge()
+  await clock.pass(100)
+  expect(asked).toBe(1)
 })

@@ -42,6 +42,8 @@ export interface WriteBook extends WriteActions {
   readonly writesOf: (leadId: string) => readonly OwnWrite[]
   /** Goes on at once with all that is under way: after a reload, back on screen, back online. */
   readonly wake: () => void
+  /** Asks at once how writes stand: some write has moved on. Nothing where none is under way. */
+  readonly nudge: () => void
   /** Ends all timers. */
   readonly rest: () => void
 }
@@ -154,6 +156,7 @@ export function createWriteBook(ports: WriteBookPorts): WriteBook {
       if (write !== undefined && !isUnderWay(write)) shelf.remove([id])
     },
     wake: courier.wake,
+    nudge: () => void courier.poll(),
     rest: courier.rest,
   }
 }

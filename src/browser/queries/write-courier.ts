@@ -201,7 +201,7 @@ export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, set
     callOff()
     const now = ports.now()
     const isQuiet = isPolling || ports.isHidden()
-    const pollAt = isQuiet ? null : nextPollAt(shelf.all(), (id) => inFlight.has(id), now, lastPoll)
+    const pollAt = isQuiet ? null : nextPollAt(shelf.all(), (id) => inFlight.has(id), now, lastPoll, ports.isTold())
     const forgetAt = shelf.all().map(forgottenAt)
     const at = Math.min(pollAt ?? Number.POSITIVE_INFINITY, ...forgetAt)
     const tick = () => {

@@ -4,8 +4,10 @@ import { useFetchSoon } from '#parts/fetch-soon.ts'
 import { filterForm } from '#parts/filter/filter-fields.tsx'
 import { PhoneFilters } from '#parts/filter/phone-filters.tsx'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
+import { Late } from '#parts/late.tsx'
 import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
 import { useWalk } from '#parts/lead-panel/use-walk.ts'
+import { leadsPill } from '#parts/live/late-live.ts'
 import { Page } from '#parts/page.tsx'
 import { useKeyHint, useShortcut } from '#parts/shortcuts.tsx'
 import { useLeadKeys } from '#parts/status/use-lead-keys.ts'
@@ -37,6 +39,12 @@ export function LeadsPage() {
   })
   const rows = withRefresh(loaded, walk.forgetDone)
   const { list } = rows
+  /** From the top again; the focus, which was on what goes, is on the first row. */
+  const showNew = () => {
+    const [first] = rows.shown
+    if (first !== undefined) table.current?.focusRow(first.id)
+    list.askAgain()
+  }
   const move = (key: 'ArrowDown' | 'ArrowUp') => {
     if (openId !== null) {
       const to = key === 'ArrowDown' ? walk.next : walk.previous
@@ -80,12 +88,16 @@ export function LeadsPage() {
         {/* A sheet covers everything on a phone: what lies behind it takes no focus. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears which of the rows in it has the focus */}
         <div
-          className="flex min-h-0 min-w-0 flex-1 flex-col"
+          className="relative flex min-h-0 min-w-0 flex-1 flex-col"
           inert={!isWide && openId !== null}
           onFocus={focused.onFocus}
           onBlur={focused.onBlur}
         >
           {openId === null && <HowDidItGoInList leads={rows.shown} />}
+          <Late
+            part={leadsPill}
+            props={{ filters: rows.filters, list, hidden: rows.hides ? 'pageview' : null, onShow: showNew }}
+          />
           <LeadsResults ref={table} rows={rows} isWide={isWide} doneIds={walk.doneIds} />
         </div>
         <LeadPanel

@@ -85,7 +85,7 @@ function LoadMore({ status, column, list }: Omit<BoardColumnProps, 'canFold'>) {
   const { numbers } = useDisplay()
   if (!list.hasMore || list.failure !== null) return null
   const shown = numbers.count(column.cards.filter(({ isGhost }) => !isGhost).length)
-  const total = column.total === null ? '' : numbers.count(column.total + column.ownMoves)
+  const total = column.total === null ? '' : numbers.count(column.total + column.moves)
   return (
     <p className="tabular flex flex-wrap items-center justify-center gap-x-1 text-xs text-ink-3">
       {total === '' ? shown : m.pipeline_loaded_of({ n: shown, total })}

@@ -67,9 +67,9 @@ describe('the columns of the board', () => {
       fc.property(anyBoard, (board) => {
         const columns = boardColumns(board)
         for (const status of boardStatuses) {
-          const { total, ownMoves } = columns[status]
+          const { total, moves } = columns[status]
           const there = board.leads.filter((each) => each.status === status).length
-          expect([status, (total ?? Number.NaN) + ownMoves]).toEqual([status, there])
+          expect([status, (total ?? Number.NaN) + moves]).toEqual([status, there])
         }
       }),
     )
@@ -84,7 +84,7 @@ describe('the columns of the board', () => {
     const columns = boardColumns({ lists, moving: [], writes, filters })
     expect(idsIn(columns, 'contacted')).toEqual(['c', 'a', 'd', 'e'])
     expect(idsIn(columns, 'new')).toEqual(['b'])
-    expect([columns.new.ownMoves, columns.contacted.ownMoves]).toEqual([-2, 2])
+    expect([columns.new.moves, columns.contacted.moves]).toEqual([-2, 2])
   })
 
   it('keep a card that goes to Won as a ghost in its place until it is saved', () => {
@@ -102,7 +102,7 @@ describe('the columns of the board', () => {
       ])
     }
     expect(idsIn(board('saved'), 'proposal')).toEqual(['a', 'c'])
-    expect(board('held').won.ownMoves).toBe(1)
+    expect(board('held').won.moves).toBe(1)
   })
 
   it('keep a card that leaves the filter as a ghost, and count it no more', () => {
@@ -110,7 +110,7 @@ describe('the columns of the board', () => {
     const writes = [buildOwnWrite({ leadId: 'a', changes: { assignedTo: 'other' }, state: 'sending' })]
     const { hot } = boardColumns({ lists, moving: [], writes, filters: { ...filters, assignedTo: 'me' } })
     expect(hot.cards.map(({ isGhost }) => isGhost)).toEqual([true, false])
-    expect(hot.ownMoves).toBe(-1)
+    expect(hot.moves).toBe(-1)
   })
 
   it('bring a failed move back, with the write that says why', () => {
@@ -140,6 +140,6 @@ describe('the columns of the board', () => {
     const writes = [moveOf('a', 'hot', { state: 'saved', endedAt: 1 })]
     const columns = boardColumns({ lists: listsOf({}), moving: [lead('a', 'hot')], writes, filters })
     expect(idsIn(columns, 'hot')).toEqual(['a'])
-    expect(columns.hot.ownMoves).toBe(1)
+    expect(columns.hot.moves).toBe(1)
   })
 })

@@ -23,8 +23,8 @@ export interface BoardCard {
 export interface BoardColumn {
   readonly cards: readonly BoardCard[]
   readonly total: number | null
-  /** One's own moves into and out of this status that the total does not hold yet. */
-  readonly ownMoves: number
+  /** Moves into and out of this status that the total does not hold yet: one's own, and those that the stream told of. */
+  readonly moves: number
 }
 export type BoardColumns = Readonly<Record<BoardStatus, BoardColumn>>
 
@@ -50,8 +50,8 @@ export function boardColumns({ lists, moving, writes, filters }: BoardInput): Bo
     const write = telling.get(id) ?? null
     const to = matchesFilters(lead, filters) ? boardStatusOf(lead.status) : null
     const home = homes.get(id) ?? []
-    for (const status of home) if (status !== to) columns[status].ownMoves -= 1
-    if (to !== null && !home.includes(to)) columns[to].ownMoves += 1
+    for (const status of home) if (status !== to) columns[status].moves -= 1
+    if (to !== null && !home.includes(to)) columns[to].moves += 1
     if (to !== null && !isClosing(to) && !home.includes(to)) arrived[to].push({ lead, write, isGhost: false })
   }
   for (const status of boardStatuses) {
@@ -118,11 +118,11 @@ function homesOf(lists: StatusLists): ReadonlyMap<string, readonly BoardStatus[]
 
 interface ColumnInMaking extends BoardColumn {
   readonly cards: BoardCard[]
-  ownMoves: number
+  moves: number
 }
 
 function emptyColumns(lists: StatusLists): Record<BoardStatus, ColumnInMaking> {
-  return emptyOf((status) => ({ cards: [], total: lists[status].total, ownMoves: 0 }))
+  return emptyOf((status) => ({ cards: [], total: lists[status].total, moves: 0 }))
 }
 
 function emptyOf<T>(make: (status: BoardStatus) => T): Record<BoardStatus, T> {

@@ -5,15 +5,15 @@ import type { BoardColumn } from './board-columns.ts'
 import type { BoardStatus } from './board-statuses.ts'
 import { cardsSum } from './cards-sum.ts'
 
-/** The true count of a status; one's own moves that it does not hold yet stand beside it and are not mixed into it. */
+/** The true count of a status as it was asked; moves since then, one's own or news, stand beside it and are not mixed into it. */
 export function StatusCount({ column }: { readonly column: BoardColumn }) {
   const { numbers } = useDisplay()
-  const { total, ownMoves } = column
+  const { total, moves: moved } = column
   if (total === null) return null
   const count = numbers.count(total)
-  if (ownMoves === 0) return <span className="tabular font-normal text-ink-3">{count}</span>
-  const moves = `${ownMoves > 0 ? '+' : '−'}${numbers.count(Math.abs(ownMoves))}`
-  const text = m.pipeline_own_moves({ total: count, moves })
+  if (moved === 0) return <span className="tabular font-normal text-ink-3">{count}</span>
+  const moves = `${moved > 0 ? '+' : '−'}${numbers.count(Math.abs(moved))}`
+  const text = m.pipeline_moves({ total: count, moves })
   return (
     <span className="tabular font-normal text-ink-3" title={text}>
       <span aria-hidden="true">

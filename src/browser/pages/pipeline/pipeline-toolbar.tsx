@@ -3,6 +3,8 @@ import { AsOf } from '#parts/async-view.tsx'
 import { FilterChips } from '#parts/filter/filter-chips.tsx'
 import { noFilters } from '#parts/filter/filter-codec.ts'
 import { PhoneFilters } from '#parts/filter/phone-filters.tsx'
+import { Late } from '#parts/late.tsx'
+import { boardPill, liveMark } from '#parts/live/late-live.ts'
 import { useShortcut } from '#parts/shortcuts.tsx'
 import { IconButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -34,8 +36,12 @@ export function PipelineToolbar({ control, board, isWide }: PipelineToolbarProps
       ) : (
         <PhoneFilters filters={filters} onChange={control.changeFilters} isOpen={isOpen} onOpenChange={setOpen} />
       )}
-      <span role="status" className="ml-auto flex items-center gap-1">
+      <span className="ml-auto">
+        <Late part={boardPill} props={{ columns: board.asked, shownIds: new Set(board.leads.keys()) }} />
+      </span>
+      <span role="status">
         <AsOf asOf={board.asOf} />
+        <Late part={liveMark} props={{ isBehind: true }} />
       </span>
       <IconButton label={m.refresh()} disabled={board.isRefreshing} onClick={board.askAgain}>
         <Icon name="sync" size={14} />

@@ -4,7 +4,7 @@ import { useDisplay } from '#parts/display.tsx'
 import { noFilters } from '#parts/filter/filter-codec.ts'
 import { filterQuestion } from '#parts/filter/filter-question.ts'
 import type { Failure } from '#queries/failure.ts'
-import { type LeadListView, useLeadList } from '#queries/lead-list.ts'
+import { type LeadListFilters, type LeadListView, useLeadList } from '#queries/lead-list.ts'
 import { useOwnWrites } from '#queries/own-writes.ts'
 import { askingOrder } from './asking-order.ts'
 import { type BoardColumns, boardColumns, type StatusLists } from './board-columns.ts'
@@ -15,6 +15,8 @@ import type { PipelineView } from './pipeline-view-codec.ts'
 export interface BoardData {
   readonly lists: Readonly<Record<BoardStatus, LeadListView>>
   readonly columns: BoardColumns
+  /** What has been asked of each status so far. */
+  readonly asked: readonly { readonly filters: LeadListFilters; readonly list: LeadListView }[]
   /** The lead of every card. */
   readonly leads: ReadonlyMap<string, Lead>
   /** Names the question that the board answers. */
@@ -62,6 +64,7 @@ export function useBoard(view: PipelineView, atOnce: number): BoardData {
   const isUnread = all.every(({ leads, failure }) => leads === undefined && failure !== null)
   return {
     lists,
+    asked: asked.map((status) => ({ filters: { ...rest, status }, list: lists[status] })),
     columns,
     leads: leadsOf(columns),
     question: JSON.stringify(rest),

@@ -8,8 +8,11 @@ import { KeyHint } from '#ui/key-hint.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { fieldWord } from '#words/vocabulary-words.ts'
+import { AsOf } from '../async-view.tsx'
 import { useDisplay } from '../display.tsx'
 import { FailureFace } from '../failure/failure-face.tsx'
+import { Late } from '../late.tsx'
+import { liveMark } from '../live/late-live.ts'
 import { LeadNotes } from '../notes/lead-notes.tsx'
 import { Pending } from '../pending.tsx'
 import { StatusControl } from '../status/status-control.tsx'
@@ -84,6 +87,10 @@ export function LeadBody({ id, view, isWide, editPath, onClose }: LeadBodyProps)
         <LeadNotes lead={lead}>
           <NoteTrouble lead={lead} editPath={editPath} />
         </LeadNotes>
+        <p className="text-ink-3">
+          <AsOf asOf={view.asOf} />
+          <Late part={liveMark} props={{ isBehind: true }} />
+        </p>
       </div>
     </>
   )

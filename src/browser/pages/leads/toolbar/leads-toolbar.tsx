@@ -4,6 +4,7 @@ import { useDisplay } from '#parts/display.tsx'
 import { FilterChips } from '#parts/filter/filter-chips.tsx'
 import { noFilters } from '#parts/filter/filter-codec.ts'
 import { Late } from '#parts/late.tsx'
+import { liveMark } from '#parts/live/late-live.ts'
 import { useShortcut } from '#parts/shortcuts.tsx'
 import { useReady } from '#parts/use-ready.ts'
 import { buttonClass, IconButton } from '#ui/button.tsx'
@@ -64,6 +65,7 @@ function Count({ rows }: { readonly rows: LeadRows }) {
       {total === null ? m.leads_count({ n }) : m.leads_count_of({ n, total: numbers.count(total) })}
       {' · '}
       <AsOf asOf={asOf} />
+      <Late part={liveMark} props={{ isBehind: true }} />
     </p>
   )
 }
