@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { bffEndpoints } from '#contract/bff-endpoints.ts'

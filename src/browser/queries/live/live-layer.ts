@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { stream } from '#api/stream.ts'
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import { ask } from '../ask.ts'
 import { isSomebodyThere, liveLink, setLiveLink } from '../live-link.ts'
 import { createFigureTurn } from './figure-turn.ts'
+import { listen } from './listen.ts'
 import { createStreamLink } from './stream-link.ts'
 import { createTabNews, type TabMessage } from './tab-news.ts'
 import { createTabTurn } from './tab-turn.ts'
@@ -26,7 +26,7 @@ const later = (act: () => void, ms: number) => {
 export function startLive(client: QueryClient): () => void {
   const isHidden = () => document.hidden
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName)
-  const figures = createFigureTurn(client, { now: Date.now, isHidden, later })
+  const figures = createFigureTurn(client, { now: Date.now, isHidden })
   const taker = createNewsTaker(client, figures.changed)
   let heardAt = Date.now()
   let presentAt = Number.NEGATIVE_INFINITY
@@ -41,7 +41,7 @@ export function startLive(client: QueryClient): () => void {
     touched: (at) => touched(at),
   })
   const link = createStreamLink({
-    open: (lastEventId, signal) => stream(bffEndpoints.events, lastEventId, signal),
+    open: listen,
     lastId: tabs.lastId,
     take: tabs.fromStream,
     onUp: (isUp) => {
@@ -79,10 +79,8 @@ export function startLive(client: QueryClient): () => void {
   }
 
   function touched(at: number): void {
-    const wasThere = isSomebodyThere()
     setLiveLink({ touchedAt: Math.max(at, liveLink().touchedAt ?? 0) })
     notePresence()
-    if (!wasThere) figures.look()
   }
 
   const onTouch = () => {
@@ -119,7 +117,6 @@ export function startLive(client: QueryClient): () => void {
     on(document, 'visibilitychange', onVisibility),
     ...['pointerdown', 'keydown', 'scroll'].map((type) => on(document, type, onTouch)),
     () => clearInterval(beat),
-    figures.rest,
     turn.leave,
     () => channel?.close(),
   ]
