@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures/live-test.ts'
+import { withoutNews } from './fixtures/without-news.ts'
 
 test.use({ locale: 'en-US' })
 
@@ -71,6 +72,8 @@ test('the page costs three calls cold, then ten at most for values and one for e
     conversionSyncStatus: 'pending',
   }))
   live.upstream.fail({ target: `${agent}conversions/pending`, fault: answer(rows) })
+  // The looks of the stream are the whole dashboard's, one for all pages: here the page alone is counted.
+  await withoutNews(page)
   await page.goto('/conversions')
   await expect(page.getByRole('link', { name: /^COST-/ }).first()).toBeVisible()
   const calls = (part: string) => live.upstream.requests.filter(({ target }) => target.startsWith(agent + part)).length
