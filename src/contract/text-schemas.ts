@@ -47,7 +47,7 @@ export function wholeNumberText(min: number, max: number) {
   const message = `Must be a whole number from ${min} to ${max}`
   return z.pipe(
     z.pipe(z.string({ error: message }).check(z.regex(/^\d{1,9}$/, message)), z.transform(Number)),
-    z.number().check(z.gte(min, message), z.lte(max, message)),
+    z.int(message).check(z.gte(min, message), z.lte(max, message)),
   )
 }
 

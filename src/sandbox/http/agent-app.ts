@@ -5,6 +5,7 @@ import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoint
 import type { Endpoint } from '#contract/endpoint.ts'
 import { agentHeaders } from '#contract/headers.ts'
 import type { Scope } from '#contract/vocabularies.ts'
+import { addReference, isDocument } from '../reference/reference-routes.ts'
 import { AgentError, notFound } from './agent-error.ts'
 import { type AgentContext, agentHandlers } from './agent-handlers.ts'
 import { dropReplies } from './dropped-replies.ts'
@@ -39,10 +40,11 @@ export function agentApp(
     // Hono answers HEAD by GET; the specification has no HEAD.
     if (c.req.method === 'HEAD') throw notFound()
     await next()
-    if (c.req.path !== agentEndpoints.skill.path) setHeaders(c, id, access.rateLimit)
+    if (!isDocument(c.req.path)) setHeaders(c, id, access.rateLimit)
   })
 
   app.use(dropReplies(access))
+  addReference(app)
 
   for (const name of Object.keys(agentEndpoints) as AgentEndpointName[]) {
     const endpoint: Endpoint = agentEndpoints[name]

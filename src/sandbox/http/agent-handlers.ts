@@ -10,11 +10,11 @@ import { leadAnswer, writtenLeadAnswer } from '../leads/lead-answer.ts'
 import { isUuid } from '../leads/lead-id.ts'
 import { listLeads } from '../leads/list-leads.ts'
 import { createLead, updateLead } from '../leads/write-lead.ts'
+import { skillText } from '../reference/skill-text.ts'
 import type { Drizzle } from '../store/database.ts'
 import { leads } from '../store/schema.ts'
 import { notFound } from './agent-error.ts'
 import { createTicket } from './create-ticket.ts'
-import { skillText } from './skill-text.ts'
 
 /** What every handler works with. */
 export interface AgentContext {
