@@ -37,7 +37,10 @@ export default defineConfig(({ isSsrBuild }) => ({
     testTimeout: process.env.PROVE === '1' ? 900_000 : 30_000, // `npm run prove` counts in full
     hookTimeout: 90_000,
     projects: [
-      { extends: true, test: { name: 'servers', include: ['src/{contract,bff,desk,sandbox,host}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'servers', include: ['src/{contract,bff,desk,sandbox,conformance,host}/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { errorAnswer } from '#contract/envelope.ts'
 import { scopes } from '#contract/vocabularies.ts'
+import { readCurl } from '../read-curl.ts'
 import { expectContract, openTestWorkspace, type TestAnswer, type TestWorkspace } from '../test-workspace.ts'
 
 let workspace: TestWorkspace
@@ -59,6 +61,30 @@ describe('every operation', () => {
     expectError(refused, 403, 'FORBIDDEN')
     expect(allowed.status).toBe(endpoint.status)
   })
+})
+
+describe("the specification's own lines of curl", () => {
+  const lines = readFileSync(new URL('specification-curl.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n\n')
+  const proxied = names.filter((name) => name !== 'skill')
+
+  it('are one for each operation', () => expect(lines).toHaveLength(proxied.length))
+
+  it.each(proxied.map((name, index) => [name, lines[index] ?? ''] as const))(
+    'run for %s as they stand',
+    async (name, line) => {
+      const { method, url, headers, body } = readCurl(line)
+      const endpoint: Endpoint = agentEndpoints[name]
+      headers.set('authorization', headers.get('authorization')?.replace('YOUR_KEY', workspace.sandbox.key) ?? '')
+      const run = (path: string) => workspace.call(path, { method, headers, body })
+      const path = (url.pathname + url.search).replace('/api/v2/agent/', '')
+      if (endpoint.params === undefined) return expectContract(name, await run(path))
+      // Its lead is an example: nobody here has that id.
+      expectError(await run(path), 404, 'NOT_FOUND')
+      expectContract(name, await run(path.replace(/lead_\w+/, someLead)))
+    },
+  )
 })
 
 it('gives its document to everybody, as Markdown, without limit headers', async () => {
