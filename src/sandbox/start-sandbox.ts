@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { scopes as allScopes, type Plan, type Scope } from '#contract/vocabularies.ts'
 import { fixedClock, systemClock } from './clock.ts'
@@ -6,6 +5,8 @@ import { noTroubles } from './delivery/delivery-troubles.ts'
 import { deliverDue, startDeliveryWorker } from './delivery/delivery-worker.ts'
 import { type Access, agentApp } from './http/agent-app.ts'
 import { controlApp } from './http/control-app.ts'
+import { type Faults, noFaults } from './http/faults.ts'
+import { KeyRing, mintKey, type NewKey } from './http/key-ring.ts'
 import { type Listener, listen } from './http/listen.ts'
 import { RateLimit } from './http/rate-limit.ts'
 import { type OpenedWorkspace, openDirectory } from './store/open-directory.ts'
@@ -26,6 +27,10 @@ export interface SandboxOptions {
   readonly zone?: string
   /** Absent: a random one. */
   readonly key?: string
+  /** Beside the first, with scopes of their own; all share the limit. */
+  readonly moreKeys?: readonly NewKey[]
+  /** What the sandbox does badly from the start. */
+  readonly faults?: Partial<Faults>
   /** Fixes the clock, Unix ms. */
   readonly now?: number | null
   /** Null or absent: in memory. */
@@ -66,15 +71,13 @@ export async function openSandbox(
   const clock = options.now == null ? systemClock() : fixedClock(options.now)
   const plan = options.plan ?? sandboxDefaults.plan
   const zone = options.zone ?? sandboxDefaults.zone
-  const key = options.key ?? `knk_sandbox_${randomBytes(24).toString('base64url')}`
+  const key = options.key ?? mintKey()
   const { database, seed, notice } = await open(options, clock.now())
-  const context = { drizzle: database.drizzle, clock, zone }
-  const access: Access = {
-    key,
-    scopes: options.scopes ?? allScopes,
-    rateLimit: new RateLimit(plan, options.limit ?? null, limitNow),
-    droppedReplies: 0,
-  }
+  const faults = { ...noFaults(), ...options.faults }
+  const context = { drizzle: database.drizzle, clock, zone, faults }
+  const access: Access = { keys: new KeyRing(), rateLimit: new RateLimit(plan, options.limit ?? null, limitNow) }
+  access.rateLimit.rivalPerMinute = faults.rival ?? 0
+  for (const one of [{ key, scopes: options.scopes ?? allScopes }, ...(options.moreKeys ?? [])]) access.keys.add(one)
   const troubles = noTroubles()
   try {
     await deliverDue(database.drizzle, clock, seed)
@@ -86,7 +89,7 @@ export async function openSandbox(
   const worker = clock.fixed ? null : startDeliveryWorker(database.drizzle, clock, seed, troubles)
   return {
     agent: agentApp(context, access, options.onFault ?? (() => undefined)),
-    control: controlApp(database, context, access, seed, troubles),
+    control: controlApp(database, context, access, key, seed, troubles),
     key,
     notice,
     async close() {

@@ -21,6 +21,7 @@ it.each([
   ['leads?assignedTo=me', 'assignedTo'],
   ['leads?createdFrom=yesterday', 'createdFrom'],
   ['leads?createdFrom=2026-02-30', 'createdFrom'],
+  ['leads?createdFrom=2026-99-99T10:00-0700', 'createdFrom'],
   ['leads?createdFrom=2026-11-02&createdTo=2026-11-01', 'createdFrom'],
   ['leads?sortBy=name', 'sortBy'],
   ['leads?cursor=zzz', 'cursor'],
