@@ -4,6 +4,7 @@ import { fixedClock, systemClock } from './clock.ts'
 import { noTroubles } from './delivery/delivery-troubles.ts'
 import { deliverDue, startDeliveryWorker } from './delivery/delivery-worker.ts'
 import { type Access, agentApp } from './http/agent-app.ts'
+import { type BrokenRequest, brokenRequest } from './http/broken-request.ts'
 import { controlApp } from './http/control-app.ts'
 import { type Faults, noFaults } from './http/faults.ts'
 import { KeyRing, mintKey, type NewKey } from './http/key-ring.ts'
@@ -58,6 +59,7 @@ export const sandboxDefaults = { leads: 2500, plan: 'pro', zone: 'Asia/Jakarta',
 export interface OpenSandbox {
   readonly agent: Hono
   readonly control: Hono
+  readonly broken: BrokenRequest
   readonly key: string
   readonly notice: string | null
   close(): Promise<void>
@@ -90,6 +92,7 @@ export async function openSandbox(
   return {
     agent: agentApp(context, access, options.onFault ?? (() => undefined)),
     control: controlApp(database, context, access, key, seed, troubles),
+    broken: brokenRequest(access.rateLimit),
     key,
     notice,
     async close() {
@@ -108,9 +111,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await sandbox.close()
   }
   try {
-    const agent = await listen(sandbox.agent, options.port ?? 0)
+    const agent = await listen(sandbox.agent, options.port ?? 0, sandbox.broken)
     listeners.push(agent)
-    const control = await listen(sandbox.control, options.controlPort ?? 0)
+    const control = await listen(sandbox.control, options.controlPort ?? 0, sandbox.broken)
     listeners.push(control)
     let closing: Promise<void> | null = null
     return {
