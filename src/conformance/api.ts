@@ -46,8 +46,13 @@ export class Api {
     this.#reads.clear()
   }
 
-  /** One answer of an operation, whatever its status. */
-  ask(name: Name, input: Input = {}): Promise<Exchange> {
+  /** One answer of an operation, good or not; without the scope there is nothing to check. */
+  async ask(name: Name, input: Input = {}): Promise<Exchange> {
+    return allowed(await this.probe(name, input))
+  }
+
+  /** The same, also where the key lacks the scope. */
+  probe(name: Name, input: Input = {}): Promise<Exchange> {
     const endpoint: Endpoint = agentEndpoints[name]
     const target = fillPath(endpoint.path, input.params) + fillQuery(endpoint, input.query)
     if (endpoint.method !== 'GET') {
@@ -73,7 +78,6 @@ export class Api {
   async good(name: Name, input: Input = {}): Promise<Exchange> {
     const endpoint: Endpoint = agentEndpoints[name]
     const exchange = await this.ask(name, input)
-    if (exchange.status === 403) throw new Unchecked(`the key lacks ${endpoint.scope}, or the plan has no Agent API`)
     const isGood = exchange.status >= 200 && exchange.status < 300
     demand(isGood, `${endpoint.method} ${endpoint.path} answered ${exchange.status}`)
     const read = endpoint.response?.safeParse(exchange.body)
@@ -93,7 +97,6 @@ export class Api {
   /** The call is refused as VALIDATION_ERROR, with details at the field and no other. */
   async refused(name: Name, input: Input, field: string, message?: string): Promise<void> {
     const exchange = await this.ask(name, input)
-    if (exchange.status === 403) throw new Unchecked(`the key lacks ${agentEndpoints[name].scope}`)
     this.demandRefusal(exchange, field, message)
   }
 
@@ -122,6 +125,13 @@ export class Api {
     const { rows } = await this.leads({ limit: 100 })
     return need(rows.find(isWanted), `there is no lead ${what} among the newest hundred`)
   }
+}
+
+/** Throws where the key may not do this: that is no fault of the server. */
+export function allowed(exchange: Exchange): Exchange {
+  const code = errorAnswer.safeParse(exchange.body).data?.error.code
+  if (exchange.status !== 403 || code !== 'FORBIDDEN') return exchange
+  throw new Unchecked('the key lacks the scope, or the plan has no Agent API')
 }
 
 interface JsonSchema {

@@ -7,12 +7,13 @@ export const conformanceUsage = `Checks a server against the Agent API's specifi
 
   --base URL     the server (https, or http on this machine)
   --write        also checks what writes: makes three leads without ad platform (so that no conversion event is sent),
-                 which the API cannot delete, and one support ticket that asks to be closed
+                 which the API cannot delete, and one support ticket that asks to be closed; more where a server takes
+                 what it should refuse
   --documented   only what the specification says, not what it is silent about
   --help         this text
 
 KONEKTOR_API_KEY: the key, from the environment; it is sent to that server only and never shown.
-Without --write nothing changes. A run makes about 190 calls, with --write 270: one at a time, never the last fifth of the
+Without --write nothing changes. A run makes about 130 calls, with --write 190: one at a time, never the last fifth of the
 workspace's limit, and as late as a 429 asks for. Exit code 0: nothing failed.
 `
 

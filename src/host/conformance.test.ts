@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allClauses } from '#conformance/all-clauses.ts'
 import type { World } from '#conformance/polite-client.ts'
 import { type RunOptions, type RunResult, runClauses } from '#conformance/run-clauses.ts'
+import { type Scope, scopes } from '#contract/vocabularies.ts'
 import { type OpenSandbox, openSandbox } from '#sandbox/start-sandbox.ts'
 import type { Server } from './testing/faulty-server.ts'
 import { plantedAnswerFaults } from './testing/planted-answer-faults.ts'
@@ -21,6 +22,15 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 
 const honest: Server = async (request) => sandbox.agent.fetch(request)
+
+async function allow(allowed: readonly Scope[]): Promise<void> {
+  const headers = { authorization: `Bearer ${sandbox.key}`, 'content-type': 'application/json' }
+  await sandbox.control.request('/control/scopes', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ scopes: allowed }),
+  })
+}
 
 async function check(server: Server, clauses = allClauses, options: Partial<RunOptions> = {}) {
   const lines: string[] = []
@@ -61,6 +71,17 @@ describe('the check of the specification', () => {
     expect([...methods]).toEqual(['GET'])
     // What `--help` promises.
     expect(calls).toBeLessThan(150)
+  })
+
+  it('checks with a key of one scope what that key allows, and 403', async () => {
+    await allow(['agent.leads.read'])
+    const { failed, lines, holds, unchecked } = await check(honest)
+    await allow(scopes)
+    expect(failed).toEqual([])
+    expect(lines).toContain('ok        an endpoint whose scope the key lacks answers 403 FORBIDDEN')
+    expect(lines).toContain('ok        status filters the list')
+    expect(unchecked).toBeGreaterThan(40)
+    expect(holds).toBeGreaterThan(40)
   })
 })
 

@@ -37,7 +37,7 @@ export const accessClauses: readonly Clause[] = [
 
   documented('an endpoint whose scope the key lacks answers 403 FORBIDDEN', async (api) => {
     const probes = Object.values(scopeProbes).filter(({ name }) => agentEndpoints[name].method === 'GET')
-    const answers = await inTurn(probes, ({ name, query }) => api.ask(name as 'summary', { query }))
+    const answers = await inTurn(probes, ({ name, query }) => api.probe(name as 'summary', { query }))
     const refused = answers.filter((answer) => answer.status === 403)
     if (refused.length === 0) throw new Unchecked('the key has every scope that reads')
     for (const answer of refused) demandError(answer, 403, 'FORBIDDEN')

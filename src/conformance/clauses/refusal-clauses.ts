@@ -1,7 +1,7 @@
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { errorAnswer } from '#contract/envelope.ts'
 import { limits } from '#contract/limits.ts'
-import type { Api } from '../api.ts'
+import { type Api, allowed } from '../api.ts'
 import { type Clause, demand, demandEqual, documented, pinned, writing } from '../clause.ts'
 
 const tooLong = (['firstName', 'lastName', 'phone', 'notes', 'uniqueCode', 'externalRef'] as const).map(
@@ -23,7 +23,7 @@ const wrong: readonly (readonly [string, unknown])[] = [
 const type = 'application/json'
 
 async function refusedWhole(api: Api, body: { text: string; type: string }, status: number): Promise<void> {
-  const exchange = await api.send({ method: 'POST', target: agentEndpoints.createLead.path, body })
+  const exchange = allowed(await api.send({ method: 'POST', target: agentEndpoints.createLead.path, body }))
   demand(exchange.status === status, `it was answered ${exchange.status} instead of ${status}`)
   demandEqual(errorAnswer.safeParse(exchange.body).data?.error.code, 'VALIDATION_ERROR', 'code')
 }

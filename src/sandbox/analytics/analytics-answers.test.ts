@@ -115,7 +115,7 @@ describe('in any workspace, whatever its zone does to the clock', () => {
   const proving = process.env.PROVE === '1'
   // Half an hour is skipped on 4 October 2026, an hour comes twice on 25 October, an hour is skipped on 6 September.
   const zones = ['Australia/Lord_Howe', 'Europe/Berlin', 'America/Santiago']
-  const seeds = proving ? [1, 2, 3, 4, 5] : [11]
+  const seeds = proving ? [1, 2] : [11]
   const workspaces = (proving ? zones : zones.slice(0, 1)).flatMap((zone) => seeds.map((seed) => ({ zone, seed })))
 
   it.each(workspaces)('whole days of $zone are counted once (sample $seed)', async ({ zone, seed }) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { errorAnswer } from '#contract/envelope.ts'
-import { scopes } from '#contract/vocabularies.ts'
+import { planLimits, scopes } from '#contract/vocabularies.ts'
 import { readCurl } from '../read-curl.ts'
 import { expectContract, openTestWorkspace, type TestAnswer, type TestWorkspace } from '../test-workspace.ts'
 
@@ -139,14 +139,17 @@ it('answers 429 with Retry-After once the window is used up, counting refusals t
   expect([before - 1, 999_999]).toContain(after)
 })
 
-it('takes the number of the plan when nothing overrides it', async () => {
-  await workspace.control('limit', { limit: null })
-  await workspace.control('plan', { plan: 'starter' })
-  const answer = await workspace.call('workspace', { headers: {} })
-  await workspace.control('plan', { plan: 'pro' })
-  await workspace.control('limit', { limit: 1_000_000 })
-  expect(answer.headers.get('x-ratelimit-limit')).toBe('60')
-})
+it.each(Object.entries(planLimits))(
+  'the plan %s allows %i requests a minute when nothing overrides it',
+  async (plan, limit) => {
+    await workspace.control('limit', { limit: null })
+    await workspace.control('plan', { plan })
+    const answer = await workspace.call('workspace', { headers: {} })
+    await workspace.control('plan', { plan: 'pro' })
+    await workspace.control('limit', { limit: 1_000_000 })
+    expect(answer.headers.get('x-ratelimit-limit')).toBe(String(limit))
+  },
+)
 
 it('opens its controls only with the key, and its query for reading only', async () => {
   const url = `http://127.0.0.1:${workspace.sandbox.controlPort}/control/deliver`
