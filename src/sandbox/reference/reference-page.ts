@@ -19,9 +19,11 @@ export function referencePage(document: Document, links: { readonly document: st
 <link rel="icon" href="data:,">
 </head>
 <body>
+<header>
 <h1>${title}</h1>
 <p>Version ${version}. ${description} Every call needs the header <code>Authorization: Bearer &lt;key&gt;</code> unless it says otherwise.
 For programs: <a href="${links.document}">OpenAPI 3.1</a>.</p>
+</header>
 <nav aria-label="Operations"><ul>${operations.map(
     ({ route, operation }) =>
       html`<li><a href="#${operation.operationId}">${operation.summary}</a> <code>${route}</code></li>`,
@@ -71,7 +73,7 @@ function fieldTable(title: string, rows: readonly Row[]) {
 <thead><tr><th scope="col">Name</th><th scope="col">Form</th><th scope="col">Meaning</th></tr></thead>
 <tbody>${rows.map(
     ({ name, form, required, says }) =>
-      html`<tr><th scope="row"><code>${name}</code>${required ? ' (required)' : ''}</th><td>${form}</td><td>${says}</td></tr>`,
+      html`<tr><th scope="row"><code>${name}</code>${required ? html` <small>required</small>` : ''}</th><td>${form}</td><td>${says}</td></tr>`,
   )}</tbody></table>`
 }
 
