@@ -1,4 +1,4 @@
-import { parseDateTime, toZoned } from '@internationalized/date'
+import { parseAbsolute, toCalendarDate, toZoned } from '@internationalized/date'
 import type { Lead } from '#contract/lead.ts'
 import { leadStatuses } from '#contract/vocabularies.ts'
 import type { Api, LeadPage } from '../api.ts'
@@ -78,17 +78,17 @@ export const filterClauses: readonly Clause[] = [
 
   pinned('a bare date is midnight in the zone of the workspace', async (api) => {
     const zone = need((await api.data('workspace')).timezone, 'the workspace tells no zone')
-    const day = iso(await createdAt(api)).slice(0, 10)
-    const midnight = iso(
-      toZoned(parseDateTime(`${day}T00:00`), zone)
-        .toDate()
-        .getTime(),
-    )
+    const dayOf = (text: string | null | undefined) => toCalendarDate(parseAbsolute(text ?? '', zone))
+    const telling = (lead: Lead) =>
+      lead.createdAt != null && dayOf(lead.createdAt).toString() !== lead.createdAt.slice(0, 10)
+    const day = dayOf((await api.someLead('of a day that is another one in UTC', telling)).createdAt)
+    const days = [day, day.add({ days: 1 })] as const
+    const [createdFrom, createdTo] = days.map((one) => iso(toZoned(one, zone).toDate().getTime()))
     const [bare, exact] = [
-      await api.leads({ limit: 1, createdFrom: day }),
-      await api.leads({ limit: 1, createdFrom: midnight }),
+      await api.leads({ limit: 1, createdFrom: days[0].toString(), createdTo: days[1].toString() }),
+      await api.leads({ limit: 1, createdFrom, createdTo }),
     ]
-    demandEqual(bare.pagination.total, exact.pagination.total, `since ${day}`)
+    demandEqual(bare.pagination.total, exact.pagination.total, `leads of ${day.toString()}`)
   }),
 
   pinned('createdFrom after createdTo is refused', async (api) => {

@@ -76,8 +76,10 @@ export const plantedReadFaults: readonly PlantedFault[] = [
     'dates in UTC',
     'a bare date',
     mishears(list, (query) => {
-      const day = query.get('createdFrom')
-      if (day?.length === 10) query.set('createdFrom', `${day}T00:00Z`)
+      for (const name of ['createdFrom', 'createdTo']) {
+        const day = query.get(name)
+        if (day?.length === 10) query.set(name, `${day}T00:00Z`)
+      }
     }),
   ),
   fault('search is ignored', 'search finds a lead by its email', hears(list, 'search', null)),
