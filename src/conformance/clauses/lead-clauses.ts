@@ -16,7 +16,8 @@ export const leadClauses: readonly Clause[] = [
     const { body } = await api.good('getLead', { params: { id: row.id } })
     demandEqual(missingFields('getLead', body), [], 'fields are missing')
     const one = (body as { data: Record<string, unknown> }).data
-    for (const [field, value] of Object.entries(row)) demandEqual(one[field], value, field)
+    // Somebody's name or phone has no place in a report.
+    for (const [field, value] of Object.entries(row)) demand(one[field] === value, `${field} is another`)
   }),
 
   documented('leads use the documented values, and instants in ISO 8601', async (api) => {
