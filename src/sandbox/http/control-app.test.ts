@@ -119,6 +119,16 @@ test('an answer waits, and a new lead stands in no list before its time', async 
   expect((await workspace.call('leads?search=LAG1')).body.pagination.total).toBe(1)
 })
 
+test('a rival spends the limit that all keys share', async () => {
+  const left = async () => (await workspace.call('workspace', { headers: {} })).headers.get('x-ratelimit-remaining')
+  await workspace.control('limit', { limit: 1 })
+  await told({ rival: 1_000_000 })
+  expect(await left()).toBe('0')
+  await told({ rival: 0 })
+  await workspace.control('limit', { limit: 1_000_000 })
+  expect(Number(await left())).toBeGreaterThan(999_000)
+})
+
 test.each([{ weather: 1 }, { latency: -1 }, { latency: 'long' }, []])('refuses the faults %j', async (faults) => {
   expect((await workspace.control('faults', faults)).status).toBe(400)
 })
