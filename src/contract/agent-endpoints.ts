@@ -16,6 +16,8 @@ import { ticket, ticketCreate } from './ticket.ts'
 import { workspace } from './workspace.ts'
 
 export const agentBasePath = '/api/v2/agent'
+/** Of the document that the tables were written from, of 2026-03-11. */
+export const specificationVersion = '2.2.0'
 
 const leadParams = z.object({ id: pathId() })
 

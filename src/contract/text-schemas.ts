@@ -47,7 +47,7 @@ export function wholeNumberText(min: number, max: number) {
   const message = `Must be a whole number from ${min} to ${max}`
   return z.pipe(
     z.pipe(z.string({ error: message }).check(z.regex(/^\d{1,9}$/, message)), z.transform(Number)),
-    z.number().check(z.gte(min, message), z.lte(max, message)),
+    z.int(message).check(z.gte(min, message), z.lte(max, message)),
   )
 }
 
@@ -59,11 +59,10 @@ export function isoDateText() {
   return z.string({ error: message }).check(
     z.regex(isoDate, message),
     z.refine((value) => {
+      // The day by itself: V8 reads impossible days where the offset has no colon.
       const day = new Date(`${value.slice(0, 10)}T00:00:00Z`)
-      return (
-        !Number.isNaN(Date.parse(value.length > 10 && !/(Z|[+-]\d{2}:?\d{2})$/.test(value) ? `${value}Z` : value)) &&
-        day.toISOString().startsWith(value.slice(0, 10))
-      )
+      if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value.slice(0, 10))) return false
+      return !Number.isNaN(Date.parse(value.length > 10 && !/(Z|[+-]\d{2}:?\d{2})$/.test(value) ? `${value}Z` : value))
     }, message),
   )
 }

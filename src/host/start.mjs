@@ -21,6 +21,7 @@ const commands = {
   prove: () => import('./command/prove-command.mjs'),
   bench: () => import('./command/bench-command.mjs'),
   sandbox: () => import('./command/sandbox-command.mjs'),
+  conformance: () => import('./command/conformance-command.mjs'),
   words: () => import('./command/words-command.mjs'),
 }
 

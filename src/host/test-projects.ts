@@ -18,7 +18,7 @@ export const testProjects: TestProjectInlineConfiguration[] = [
       name: 'rules',
       sequence: { groupOrder: 1 },
       isolate: false,
-      include: ['src/{contract,bff,desk}/**/*.test.ts'],
+      include: ['src/{contract,bff,desk,conformance}/**/*.test.ts'],
       setupFiles: [freshModules],
     },
   },

@@ -82,6 +82,11 @@ const planted = [
     text: "export { startSandbox as planted } from '#sandbox/start-sandbox.ts'",
     red: ['types', 'lint'],
   },
+  {
+    file: 'src/conformance/planted-sandbox.ts',
+    text: "export { startSandbox as planted } from '#sandbox/start-sandbox.ts'",
+    red: ['types', 'lint'],
+  },
   { file: 'src/sandbox/planted-document.ts', text: 'export const planted = document.title', red: ['types'] },
   {
     file: 'src/host/planted-browser.ts',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readSandboxOptions } from './sandbox-options.ts'
+import { faultNames } from './http/faults.ts'
+import { readSandboxOptions, sandboxUsage } from './sandbox-options.ts'
 
 describe('the command line', () => {
   it('is read whole', () => {
@@ -43,6 +44,28 @@ describe('the command line', () => {
     for (const part of ['--port', '--plan', '--zone', '--now', '--colour', 'stray', '--key', 'DATABASE_URL'])
       expect(faults).toContain(part)
     expect(faults).not.toContain('a b')
+  })
+
+  it('takes further keys and faults, as many as there are', () => {
+    const args =
+      '--add-key second-key=agent.leads.read --add-key third-key=agent.support.write@2026-12-01T00:00:00Z --fault 503=3 --fault latency=200'
+    expect(readSandboxOptions(args.split(' '), {})).toMatchObject({
+      options: {
+        moreKeys: [
+          { key: 'second-key', scopes: ['agent.leads.read'], expiresAt: null },
+          { key: 'third-key', scopes: ['agent.support.write'], expiresAt: Date.UTC(2026, 11, 1) },
+        ],
+        faults: { '503': 3, latency: 200 },
+      },
+    })
+    const wrong = readSandboxOptions(
+      ['--add-key', 'secret-key=agent.all', '--fault', '418=1', '--fault', 'rival=-1'],
+      {},
+    )
+    const faults = wrong.kind === 'faults' ? wrong.faults : []
+    expect(faults).toHaveLength(3)
+    expect(faults.join()).not.toContain('secret-key')
+    for (const name of faultNames) expect(sandboxUsage).toContain(` ${name} `)
   })
 
   it('prefers --key over the environment, and offers help', () => {

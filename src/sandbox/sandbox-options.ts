@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { type Plan, plans, type Scope, scopes } from '#contract/vocabularies.ts'
 import { isZone } from './analytics/zone-time.ts'
+import { type FaultName, type Faults, faultKinds, faultNames } from './http/faults.ts'
+import type { NewKey } from './http/key-ring.ts'
 import { type SandboxOptions, sandboxDefaults } from './start-sandbox.ts'
 
 export const sandboxUsage = `Serves the embedded sandbox: the Agent API v2 over sample data, on 127.0.0.1.
@@ -14,12 +16,15 @@ export const sandboxUsage = `Serves the embedded sandbox: the Agent API v2 over 
   --zone TZ          time zone of the workspace (${sandboxDefaults.zone})
   --language TAG     language of the workspace (${sandboxDefaults.language})
   --key KEY          API key (SANDBOX_KEY, else a random one)
+  --add-key K=SCOPES another key, with scopes of its own; K=SCOPES@ISO expires then. As often as you like
   --now ISO          fixes the clock
   --data DIR         where the sample is kept (in memory)
   --seed N           another sample (${sandboxDefaults.seed})
-  --help             this text
+  --fault NAME=N     does something badly from the start; as often as you like. The control port changes it later.
+${faultNames.map((name) => `                     ${name.padEnd(12)} ${faultKinds[name].says}\n`).join('')}  --help             this text
 
 DATABASE_URL: a PostgreSQL server (15 or later) instead of the embedded one.
+The API's description is served at /openapi.json, and as a page at /reference.
 `
 
 const flags = [
@@ -36,6 +41,8 @@ const flags = [
   'now',
   'data',
   'seed',
+  'add-key',
+  'fault',
 ] as const
 
 export type ReadOptions =
@@ -56,13 +63,23 @@ export function readSandboxOptions(args: readonly string[], environment: NodeJS.
   })
   const faults: string[] = []
   const given = new Map<string, string>()
+  const moreKeys: NewKey[] = []
+  const sandboxFaults: Partial<Faults> = {}
   for (const token of tokens) {
     if (token.kind === 'positional') faults.push(`Unexpected argument: ${token.value}`)
     if (token.kind !== 'option') continue
     if (token.name === 'help') return { kind: 'help' }
     if (!flags.some((flag) => flag === token.name)) faults.push(`Unknown flag: ${token.rawName}`)
     else if (token.value === undefined) faults.push(`--${token.name} needs a value`)
-    else given.set(token.name, token.value)
+    else if (token.name === 'add-key') {
+      const key = keyWithScopes(token.value)
+      if (key === null) faults.push('--add-key must be KEY=SCOPES or KEY=SCOPES@ISO')
+      else moreKeys.push(key)
+    } else if (token.name === 'fault') {
+      const [name, count] = faultCount(token.value) ?? [null, 0]
+      if (name === null) faults.push(`--fault must be NAME=N with a fault of --help, not "${token.value}"`)
+      else sandboxFaults[name] = count
+    } else given.set(token.name, token.value)
   }
   function read<T>(flag: (typeof flags)[number], parse: (text: string) => T | null, expected: string): T | undefined {
     const text = given.get(flag)
@@ -97,6 +114,8 @@ export function readSandboxOptions(args: readonly string[], environment: NodeJS.
     directory: read('data', (text) => (text === '' ? null : text), 'a directory'),
     seed: read('seed', wholeNumber(0, 2_147_483_647), 'a whole number'),
     databaseUrl: environment.DATABASE_URL || null,
+    ...(moreKeys.length === 0 ? {} : { moreKeys }),
+    ...(Object.keys(sandboxFaults).length === 0 ? {} : { faults: sandboxFaults }),
   }
   if (options.key !== undefined && keyText(options.key) === null && !given.has('key')) {
     faults.push('SANDBOX_KEY must be text of 8 to 200 characters without blanks')
@@ -125,4 +144,20 @@ function instant(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:?\d{2})$/.test(text)) return null
   const time = Date.parse(text)
   return Number.isNaN(time) ? null : time
+}
+
+function keyWithScopes(text: string): NewKey | null {
+  const [, key = '', list = '', until] = /^([^=]+)=([^@]*)(?:@(.+))?$/.exec(text) ?? []
+  const listed = scopeList(list)
+  const expiresAt = until === undefined ? null : instant(until)
+  if (keyText(key) === null || listed === null || (until !== undefined && expiresAt === null)) return null
+  return { key, scopes: listed, expiresAt }
+}
+
+function faultCount(text: string): readonly [FaultName, number] | null {
+  const [given, count = ''] = text.split('=')
+  const name = faultNames.find((known) => known === given)
+  if (name === undefined) return null
+  const number = wholeNumber(0, faultKinds[name].most)(count)
+  return number === null ? null : [name, number]
 }

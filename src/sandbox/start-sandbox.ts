@@ -1,11 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import type { Hono } from 'hono'
 import { scopes as allScopes, type Plan, type Scope } from '#contract/vocabularies.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import { noTroubles } from './delivery/delivery-troubles.ts'
 import { deliverDue, startDeliveryWorker } from './delivery/delivery-worker.ts'
 import { type Access, agentApp } from './http/agent-app.ts'
+import { type BrokenRequest, brokenRequest } from './http/broken-request.ts'
 import { controlApp } from './http/control-app.ts'
-import { listen } from './http/listen.ts'
+import { type Faults, noFaults } from './http/faults.ts'
+import { KeyRing, mintKey, type NewKey } from './http/key-ring.ts'
+import { type Listener, listen } from './http/listen.ts'
 import { RateLimit } from './http/rate-limit.ts'
 import { type OpenedWorkspace, openDirectory } from './store/open-directory.ts'
 import { openPglite } from './store/open-pglite.ts'
@@ -25,6 +28,10 @@ export interface SandboxOptions {
   readonly zone?: string
   /** Absent: a random one. */
   readonly key?: string
+  /** Beside the first, with scopes of their own; all share the limit. */
+  readonly moreKeys?: readonly NewKey[]
+  /** What the sandbox does badly from the start. */
+  readonly faults?: Partial<Faults>
   /** Fixes the clock, Unix ms. */
   readonly now?: number | null
   /** Null or absent: in memory. */
@@ -48,49 +55,79 @@ export interface Sandbox {
 
 export const sandboxDefaults = { leads: 2500, plan: 'pro', zone: 'Asia/Jakarta', seed: 1, language: 'id' } as const
 
-/** Opens the sample workspace, lets the missed time happen, and serves the Agent API and the control port on loopback. */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+/** The sandbox without ports: both servers as functions of a request. */
+export interface OpenSandbox {
+  readonly agent: Hono
+  readonly control: Hono
+  readonly broken: BrokenRequest
+  readonly key: string
+  readonly notice: string | null
+  close(): Promise<void>
+}
+
+/** Opens the sample workspace and lets the missed time happen. `limitNow`: the clock of the request limit, Unix ms. */
+export async function openSandbox(
+  options: SandboxOptions = {},
+  limitNow: () => number = Date.now,
+): Promise<OpenSandbox> {
   const clock = options.now == null ? systemClock() : fixedClock(options.now)
   const plan = options.plan ?? sandboxDefaults.plan
   const zone = options.zone ?? sandboxDefaults.zone
-  const key = options.key ?? `knk_sandbox_${randomBytes(24).toString('base64url')}`
+  const key = options.key ?? mintKey()
   const { database, seed, notice } = await open(options, clock.now())
-  const context = { drizzle: database.drizzle, clock, zone }
-  const access: Access = {
-    key,
-    scopes: options.scopes ?? allScopes,
-    rateLimit: new RateLimit(plan, options.limit ?? null),
-    droppedReplies: 0,
-  }
+  const faults = { ...noFaults(), ...options.faults }
+  const context = { drizzle: database.drizzle, clock, zone, faults }
+  const access: Access = { keys: new KeyRing(), rateLimit: new RateLimit(plan, options.limit ?? null, limitNow) }
+  access.rateLimit.rivalPerMinute = faults.rival ?? 0
+  for (const one of [{ key, scopes: options.scopes ?? allScopes }, ...(options.moreKeys ?? [])]) access.keys.add(one)
   const troubles = noTroubles()
   try {
     await deliverDue(database.drizzle, clock, seed)
-    const agent = await listen(agentApp(context, access, options.onFault ?? (() => undefined)), options.port ?? 0)
-    const control = await listen(controlApp(database, context, access, seed, troubles), options.controlPort ?? 0).catch(
-      async (error: unknown) => {
-        await agent.close()
-        throw error
-      },
-    )
-    // With a fixed clock nothing ever falls due; the control port delivers then.
-    const worker = clock.fixed ? null : startDeliveryWorker(database.drizzle, clock, seed, troubles)
-    const closeAll = async () => {
-      await Promise.all([agent.close(), control.close(), worker?.stop()])
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  // With a fixed clock nothing ever falls due; the control port delivers then.
+  const worker = clock.fixed ? null : startDeliveryWorker(database.drizzle, clock, seed, troubles)
+  return {
+    agent: agentApp(context, access, options.onFault ?? (() => undefined)),
+    control: controlApp(database, context, access, key, seed, troubles),
+    broken: brokenRequest(access.rateLimit),
+    key,
+    notice,
+    async close() {
+      await worker?.stop()
       await database.close()
-    }
+    },
+  }
+}
+
+/** Serves the Agent API and the control port on loopback. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const sandbox = await openSandbox(options)
+  const listeners: Listener[] = []
+  const closeAll = async () => {
+    await Promise.all(listeners.map((listener) => listener.close()))
+    await sandbox.close()
+  }
+  try {
+    const agent = await listen(sandbox.agent, options.port ?? 0, sandbox.broken)
+    listeners.push(agent)
+    const control = await listen(sandbox.control, options.controlPort ?? 0, sandbox.broken)
+    listeners.push(control)
     let closing: Promise<void> | null = null
     return {
       port: agent.port,
       controlPort: control.port,
-      key,
-      notice,
+      key: sandbox.key,
+      notice: sandbox.notice,
       close: () => {
         closing ??= closeAll()
         return closing
       },
     }
   } catch (error) {
-    await database.close()
+    await closeAll()
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adPlatforms, leadStatuses, timeframes } from '#contract/vocabularies.ts'
 import { openTestWorkspace, type TestWorkspace, testNow } from '../test-workspace.ts'
 import { percentages } from './analytics-answers.ts'
@@ -13,10 +13,10 @@ afterAll(() => workspace.sandbox.close())
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
 
 /** The three answers about one period. */
-async function figures(query: string) {
+async function figures(query: string, asked = workspace) {
   const [summary, funnel, sync, campaigns] = await Promise.all(
     ['analytics/summary', 'analytics/funnel', 'conversions/status', 'analytics/campaigns'].map(
-      async (path) => (await workspace.call(`${path}?${query}`)).body.data,
+      async (path) => (await asked.call(`${path}?${query}`)).body.data,
     ),
   )
   const counts = new Map<string, number>(
@@ -25,8 +25,8 @@ async function figures(query: string) {
   return { summary, funnel, sync, campaigns, counts }
 }
 
-async function expectIdentities(query: string) {
-  const { summary, funnel, sync, campaigns, counts } = await figures(query)
+async function expectIdentities(query: string, asked = workspace) {
+  const { summary, funnel, sync, campaigns, counts } = await figures(query, asked)
   expect(sum([...counts.values()])).toBe(summary.totalLeads)
   expect(sum(Object.values(sync))).toBe(summary.totalLeads)
   expect(counts.get('new') ?? 0).toBe(summary.newLeads)
@@ -35,6 +35,7 @@ async function expectIdentities(query: string) {
   expect([...counts.values()]).not.toContain(0)
   const shares = funnel.map((entry: { percentage: number }) => Math.round(entry.percentage * 100))
   expect(sum(shares)).toBe(summary.totalLeads === 0 ? 0 : 10_000)
+  for (const { percentage } of funnel) expect(String(percentage)).toMatch(/^\d+(\.\d\d?)?$/)
   expect(sum(campaigns.map((row: { leads: number }) => row.leads))).toBeLessThanOrEqual(summary.totalLeads)
   return summary
 }
@@ -108,4 +109,44 @@ it('gives the shares of the specification, which sum to 100', () => {
   expect(percentages([42, 38, 25, 20, 12, 19])).toEqual([26.92, 24.36, 16.03, 12.82, 7.69, 12.18])
   expect(percentages([1, 1, 1])).toEqual([33.34, 33.33, 33.33])
   expect(percentages([0])).toEqual([0])
+})
+
+describe('in any workspace, whatever its zone does to the clock', () => {
+  const proving = process.env.PROVE === '1'
+  // Half an hour is skipped on 4 October 2026, an hour comes twice on 25 October, an hour is skipped on 6 September.
+  const zones = ['Australia/Lord_Howe', 'Europe/Berlin', 'America/Santiago']
+  const seeds = proving ? [1, 2] : [11]
+  const workspaces = (proving ? zones : zones.slice(0, 1)).flatMap((zone) => seeds.map((seed) => ({ zone, seed })))
+
+  it.each(workspaces)('whole days of $zone are counted once (sample $seed)', async ({ zone, seed }) => {
+    const now = Date.parse('2026-11-02T11:00:00Z')
+    const asked = await openTestWorkspace({ leads: 250, now, zone, seed })
+    const day = fc
+      .integer({ min: 0, max: 70 })
+      .map((days) => new Date(now - days * 86_400_000).toISOString().slice(0, 10))
+    try {
+      await fc.assert(
+        fc.asyncProperty(fc.array(day, { minLength: 3, maxLength: 3 }), async (days) => {
+          const [from = '', middle = '', to = ''] = days.sort()
+          const whole = await expectIdentities(`from=${from}&to=${to}`, asked)
+          const [plain] = await asked.rows(
+            `select count(*)::int as leads from leads where deleted_at is null
+              and created_at >= $1::date::timestamp at time zone $3 and created_at < $2::date::timestamp at time zone $3`,
+            [from, to, zone],
+          )
+          expect(whole.totalLeads).toBe(plain?.leads)
+          const list = await asked.call(`leads?limit=1&createdFrom=${from}&createdTo=${to}`)
+          expect(list.body.pagination.total).toBe(whole.totalLeads)
+          const parts = [
+            await expectIdentities(`from=${from}&to=${middle}`, asked),
+            await expectIdentities(`from=${middle}&to=${to}`, asked),
+          ]
+          expect(sum(parts.map((part) => part.totalLeads))).toBe(whole.totalLeads)
+        }),
+        { numRuns: proving ? 100 : 12 },
+      )
+    } finally {
+      await asked.sandbox.close()
+    }
+  })
 })

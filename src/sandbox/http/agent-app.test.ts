@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { errorAnswer } from '#contract/envelope.ts'
-import { scopes } from '#contract/vocabularies.ts'
+import { planLimits, scopes } from '#contract/vocabularies.ts'
+import { readCurl } from '../read-curl.ts'
 import { expectContract, openTestWorkspace, type TestAnswer, type TestWorkspace } from '../test-workspace.ts'
 
 let workspace: TestWorkspace
@@ -61,6 +63,30 @@ describe('every operation', () => {
   })
 })
 
+describe("the specification's own lines of curl", () => {
+  const lines = readFileSync(new URL('specification-curl.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n\n')
+  const proxied = names.filter((name) => name !== 'skill')
+
+  it('are one for each operation', () => expect(lines).toHaveLength(proxied.length))
+
+  it.each(proxied.map((name, index) => [name, lines[index] ?? ''] as const))(
+    'run for %s as they stand',
+    async (name, line) => {
+      const { method, url, headers, body } = readCurl(line)
+      const endpoint: Endpoint = agentEndpoints[name]
+      headers.set('authorization', headers.get('authorization')?.replace('YOUR_KEY', workspace.sandbox.key) ?? '')
+      const run = (path: string) => workspace.call(path, { method, headers, body })
+      const path = (url.pathname + url.search).replace('/api/v2/agent/', '')
+      if (endpoint.params === undefined) return expectContract(name, await run(path))
+      // Its lead is an example: nobody here has that id.
+      expectError(await run(path), 404, 'NOT_FOUND')
+      expectContract(name, await run(path.replace(/lead_\w+/, someLead)))
+    },
+  )
+})
+
 it('gives its document to everybody, as Markdown, without limit headers', async () => {
   const answer = await workspace.call('SKILL.md', { headers: {} })
   expect(answer.status).toBe(200)
@@ -113,14 +139,17 @@ it('answers 429 with Retry-After once the window is used up, counting refusals t
   expect([before - 1, 999_999]).toContain(after)
 })
 
-it('takes the number of the plan when nothing overrides it', async () => {
-  await workspace.control('limit', { limit: null })
-  await workspace.control('plan', { plan: 'starter' })
-  const answer = await workspace.call('workspace', { headers: {} })
-  await workspace.control('plan', { plan: 'pro' })
-  await workspace.control('limit', { limit: 1_000_000 })
-  expect(answer.headers.get('x-ratelimit-limit')).toBe('60')
-})
+it.each(Object.entries(planLimits))(
+  'the plan %s allows %i requests a minute when nothing overrides it',
+  async (plan, limit) => {
+    await workspace.control('limit', { limit: null })
+    await workspace.control('plan', { plan })
+    const answer = await workspace.call('workspace', { headers: {} })
+    await workspace.control('plan', { plan: 'pro' })
+    await workspace.control('limit', { limit: 1_000_000 })
+    expect(answer.headers.get('x-ratelimit-limit')).toBe(String(limit))
+  },
+)
 
 it('opens its controls only with the key, and its query for reading only', async () => {
   const url = `http://127.0.0.1:${workspace.sandbox.controlPort}/control/deliver`

@@ -1,24 +1,22 @@
-import { createHash, randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { agentHeaders } from '#contract/headers.ts'
-import type { Scope } from '#contract/vocabularies.ts'
+import { addReference, isDocument } from '../reference/reference-routes.ts'
 import { AgentError, notFound } from './agent-error.ts'
 import { type AgentContext, agentHandlers } from './agent-handlers.ts'
-import { dropReplies } from './dropped-replies.ts'
+import { faultyAnswers } from './faulty-answers.ts'
+import type { KeyRing } from './key-ring.ts'
 import { parseInput } from './parse-input.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readJson } from './strict-json.ts'
 
 /** Who may do what; the control port changes it while running. */
 export interface Access {
-  readonly key: string
-  scopes: readonly Scope[]
+  readonly keys: KeyRing
   readonly rateLimit: RateLimit
-  /** So many of the next good writes get no answer. */
-  droppedReplies: number
 }
 
 type AnyHandler = (input: unknown, context: AgentContext) => Promise<unknown>
@@ -39,10 +37,11 @@ export function agentApp(
     // Hono answers HEAD by GET; the specification has no HEAD.
     if (c.req.method === 'HEAD') throw notFound()
     await next()
-    if (c.req.path !== agentEndpoints.skill.path) setHeaders(c, id, access.rateLimit)
+    if (!isDocument(c.req.path)) setHeaders(c, id, access.rateLimit)
   })
 
-  app.use(dropReplies(access))
+  addReference(app)
+  app.use(faultyAnswers(context.faults))
 
   for (const name of Object.keys(agentEndpoints) as AgentEndpointName[]) {
     const endpoint: Endpoint = agentEndpoints[name]
@@ -52,13 +51,14 @@ export function agentApp(
       if (name === 'skill') {
         return c.body(String(await handler({}, context)), 200, { 'content-type': 'text/markdown; charset=utf-8' })
       }
-      admit(c.req.raw, access, endpoint.scope)
+      admit(c.req.raw, access, endpoint, context.clock.now())
       const answer = await handler(await readInput(c, endpoint), context)
       return c.json(answer as object, endpoint.status as ContentfulStatusCode)
     })
   }
   app.notFound((c) => {
-    admitUnknown(c.req.raw, access)
+    // Who has a key is counted, who has none learns nothing else.
+    if (access.keys.has(c.req.raw, context.clock.now())) countIn(access.rateLimit)
     throw notFound()
   })
   app.onError((error, c) => {
@@ -78,27 +78,17 @@ function setHeaders(c: Context, id: string, rateLimit: RateLimit): void {
 }
 
 /** Key, then limit, then scope: a known key is counted whatever comes of it. */
-function admit(request: Request, access: Access, scope: Scope | null): void {
-  if (!hasKey(request, access.key)) throw new AgentError('UNAUTHORIZED', 'Missing or invalid API key')
-  if (!access.rateLimit.take()) {
-    throw new AgentError('RATE_LIMITED', 'Rate limit exceeded', {
-      retryAfterSeconds: access.rateLimit.secondsToReset(),
-    })
-  }
-  if (scope !== null && !access.scopes.includes(scope)) {
+function admit(request: Request, { keys, rateLimit }: Access, { scope }: Endpoint, now: number): void {
+  const { scopes } = keys.of(request, now)
+  countIn(rateLimit)
+  if (scope !== null && !scopes.includes(scope)) {
     throw new AgentError('FORBIDDEN', `The API key lacks the scope ${scope}`, { details: { scope } })
   }
 }
 
-function admitUnknown(request: Request, access: Access): void {
-  if (hasKey(request, access.key)) admit(request, access, null)
-}
-
-/** Compares in constant time. */
-export function hasKey(request: Request, key: string): boolean {
-  const given = /^Bearer +(\S+) *$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(key))
+function countIn(rateLimit: RateLimit): void {
+  if (rateLimit.take()) return
+  throw new AgentError('RATE_LIMITED', 'Rate limit exceeded', { retryAfterSeconds: rateLimit.secondsToReset() })
 }
 
 async function readInput(c: Context, endpoint: Endpoint): Promise<unknown> {

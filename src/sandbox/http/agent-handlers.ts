@@ -10,17 +10,20 @@ import { leadAnswer, writtenLeadAnswer } from '../leads/lead-answer.ts'
 import { isUuid } from '../leads/lead-id.ts'
 import { listLeads } from '../leads/list-leads.ts'
 import { createLead, updateLead } from '../leads/write-lead.ts'
+import { skillText } from '../reference/skill-text.ts'
 import type { Drizzle } from '../store/database.ts'
 import { leads } from '../store/schema.ts'
 import { notFound } from './agent-error.ts'
 import { createTicket } from './create-ticket.ts'
-import { skillText } from './skill-text.ts'
+import type { Faults } from './faults.ts'
+import { behindBy } from './search-lag.ts'
 
 /** What every handler works with. */
 export interface AgentContext {
   readonly drizzle: Drizzle
   readonly clock: Clock
   readonly zone: string
+  readonly faults: Faults
 }
 
 /** The contract's answers are tolerant types; ours may hold their arrays unchangeable. */
@@ -45,7 +48,10 @@ function good<T>(data: T): { readonly success: true; readonly data: T } {
 /** One handler an operation; a missing one does not compile. */
 export const agentHandlers: AgentHandlers = {
   skill: async () => skillText(),
-  listLeads: async ({ query }, { drizzle, zone }) => ({ success: true, ...(await listLeads(drizzle, query, zone)) }),
+  listLeads: async ({ query }, { drizzle, clock, zone, faults }) => {
+    const known = behindBy(query, faults['search-lag'] ?? 0, clock.now(), zone)
+    return { success: true, ...(await listLeads(drizzle, known, zone)) }
+  },
   getLead: async ({ params }, { drizzle }) => {
     if (!isUuid(params.id)) throw notFound('Lead not found')
     const [row] = await drizzle

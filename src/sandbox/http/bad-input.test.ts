@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { errorAnswer } from '#contract/envelope.ts'
 import { openTestWorkspace, type TestAnswer, type TestWorkspace } from '../test-workspace.ts'
@@ -21,6 +22,7 @@ it.each([
   ['leads?assignedTo=me', 'assignedTo'],
   ['leads?createdFrom=yesterday', 'createdFrom'],
   ['leads?createdFrom=2026-02-30', 'createdFrom'],
+  ['leads?createdFrom=2026-99-99T10:00-0700', 'createdFrom'],
   ['leads?createdFrom=2026-11-02&createdTo=2026-11-01', 'createdFrom'],
   ['leads?sortBy=name', 'sortBy'],
   ['leads?cursor=zzz', 'cursor'],
@@ -90,4 +92,45 @@ it('ignores unknown parameters and fields', async () => {
   expect(answer.status).toBe(201)
   expect(answer.body.data.id).not.toBe('mine')
   expect(answer.body.data).not.toHaveProperty('colour')
+})
+
+/** What the server says to bytes that may be no request, until it ends the connection. */
+function said(bytes: string): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = ''
+    const socket = connect(workspace.sandbox.port, '127.0.0.1', () => socket.write(bytes))
+    socket.on('data', (chunk) => {
+      answer += chunk
+    })
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve(answer))
+  })
+}
+
+it.each([
+  ['no request at all', 'garbage\r\n\r\n', 400],
+  ['a method that does not exist', 'BREW /api HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+  ['a host that cannot be', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
+  ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+  ['no address', 'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
+  ['a length in words', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: ten\r\n\r\n', 400],
+  ['headers without end', `GET / HTTP/1.1\r\nHost: a\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 431],
+])('%s is answered in the envelope, with the headers of every answer', async (_, bytes, status) => {
+  const [head = '', body = ''] = (await said(bytes)).split('\r\n\r\n')
+  expect(head).toContain(`HTTP/1.1 ${status} `)
+  expect(head).toMatch(/x-request-id: [0-9a-f-]{36}/i)
+  expect(head).toMatch(/x-ratelimit-limit: 1000000/i)
+  expect(errorAnswer.parse(JSON.parse(/\{.*\}/s.exec(body)?.[0] ?? '')).error.code).toBe('VALIDATION_ERROR')
+})
+
+it.each([
+  ['leads/%E0%A4%A', 404],
+  ['leads?search=%E0%A4%A', 200],
+  ['leads?__proto__=1&constructor=2&toString=3', 200],
+  ['leads?status=new&status=won', 200],
+  ['leads/', 404],
+  ['leads/__proto__', 404],
+  ['../../leads', 404],
+])('%s is answered %i', async (path, status) => {
+  expect((await workspace.call(path)).status).toBe(status)
 })

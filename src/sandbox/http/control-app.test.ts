@@ -63,3 +63,93 @@ test.each([{}, { platforms: { ...well, meta: 'odd' }, droppedReplies: 0 }, { pla
     expect((await workspace.control('state', body)).status).toBe(400)
   },
 )
+
+async function told(faults: Readonly<Record<string, number | null>>): Promise<void> {
+  expect((await workspace.control('faults', faults)).status).toBe(200)
+}
+
+test.each([
+  ['429', 429, 'RATE_LIMITED'],
+  ['500', 500, 'INTERNAL_ERROR'],
+] as const)('so many calls end in %s, and then no more', async (name, status, code) => {
+  await told({ [name]: 2 })
+  const answers = [await workspace.call('leads'), await workspace.call('workspace'), await workspace.call('leads')]
+  expect(answers.map((answer) => answer.status)).toEqual([status, status, 200])
+  expect(answers[0]?.body.error.code).toBe(code)
+  expect(answers[0]?.headers.has('retry-after')).toBe(status === 429)
+})
+
+test("a 503 is a gateway's: no envelope", async () => {
+  await told({ '503': 1 })
+  const answer = await workspace.call('leads')
+  expect([answer.status, answer.body]).toEqual([503, 'Service Unavailable'])
+})
+
+test('the key is refused after so many calls, until told otherwise', async () => {
+  await told({ '401-after': 1 })
+  const calls = [await workspace.call('leads'), await workspace.call('leads'), await workspace.call('leads')]
+  expect(calls.map((answer) => answer.status)).toEqual([200, 401, 401])
+  await told({ '401-after': null })
+  expect((await workspace.call('leads')).status).toBe(200)
+})
+
+test('a write lost before it took place is not there', async () => {
+  await told({ 'drop-before': 1 })
+  await expect(workspace.send('POST', 'support/tickets', { subject: 'Lost', message: 'x' })).rejects.toThrow()
+  expect(await workspace.rows("select 1 from tickets where subject = 'Lost'")).toHaveLength(0)
+})
+
+test('an answer is cut in its middle, or far too large', async () => {
+  await told({ truncated: 1 })
+  await expect(workspace.call('leads')).rejects.toThrow(SyntaxError)
+  await told({ oversized: 1 })
+  const { padding } = (await workspace.call('workspace')).body
+  expect(padding.length).toBeGreaterThan(8_000_000)
+})
+
+test('an answer waits, and a new lead stands in no list before its time', async () => {
+  await told({ latency: 120, 'search-lag': 60_000 })
+  const started = performance.now()
+  const { body } = await workspace.send('POST', 'leads', { firstName: 'Lag', uniqueCode: 'LAG1' })
+  expect(performance.now() - started).toBeGreaterThan(115)
+  expect((await workspace.call('leads?search=LAG1')).body.pagination.total).toBe(0)
+  expect((await workspace.call('leads?createdFrom=2100-01-01')).status).toBe(200)
+  expect((await workspace.call(`leads/${body.data.id}`)).status).toBe(200)
+  await told({ latency: 0, 'search-lag': 0 })
+  expect((await workspace.call('leads?search=LAG1')).body.pagination.total).toBe(1)
+})
+
+test('a rival spends the limit that all keys share', async () => {
+  const left = async () => (await workspace.call('workspace', { headers: {} })).headers.get('x-ratelimit-remaining')
+  await workspace.control('limit', { limit: 1 })
+  await told({ rival: 1_000_000 })
+  expect(await left()).toBe('0')
+  await told({ rival: 0 })
+  await workspace.control('limit', { limit: 1_000_000 })
+  expect(Number(await left())).toBeGreaterThan(999_000)
+})
+
+test.each([{ weather: 1 }, { latency: -1 }, { latency: 'long' }, []])('refuses the faults %j', async (faults) => {
+  expect((await workspace.control('faults', faults)).status).toBe(400)
+})
+
+test('further keys have their own scopes, share the limit, expire and are revoked', async () => {
+  const lead = { firstName: 'Key' }
+  const made = await workspace.control('keys', { scopes: ['agent.leads.read'] })
+  const { id, key } = made.body
+  const as = (text: string, path: string, init: RequestInit = {}) =>
+    workspace.call(path, { ...init, headers: { authorization: `Bearer ${text}`, 'content-type': 'application/json' } })
+  const left = (answer: { readonly headers: Headers }) => Number(answer.headers.get('x-ratelimit-remaining'))
+  const [own, other] = [await workspace.call('leads'), await as(key, 'leads')]
+  expect(other.status).toBe(200)
+  expect([left(own) - 1, 999_999]).toContain(left(other))
+  expect((await as(key, 'leads', { method: 'POST', body: JSON.stringify(lead) })).status).toBe(403)
+
+  const expired = await workspace.control('keys', { scopes: ['agent.leads.read'], expiresInMs: -1 })
+  expect((await as(expired.body.key, 'leads')).status).toBe(401)
+  expect((await workspace.control('keys/revoke', { id })).body).toEqual({ revoked: id })
+  const refused = await as(key, 'leads')
+  expect([refused.status, refused.body.error.code]).toEqual([401, 'UNAUTHORIZED'])
+  expect((await workspace.call('leads')).status).toBe(200)
+  expect((await workspace.control('keys/revoke', { id: 'key_99' })).status).toBe(404)
+})

@@ -10,9 +10,11 @@ import { isUuid } from '../leads/lead-id.ts'
 import { arriveNow } from '../seed/arrive-now.ts'
 import { type Database, rowsOf } from '../store/database.ts'
 import { workspaces } from '../store/schema.ts'
-import { type Access, hasKey } from './agent-app.ts'
+import type { Access } from './agent-app.ts'
 import { AgentError, notFound } from './agent-error.ts'
 import type { AgentContext } from './agent-handlers.ts'
+import { faultChanges } from './faults.ts'
+import { carriesKey } from './key-ring.ts'
 import { parseInput } from './parse-input.ts'
 import { readJson } from './strict-json.ts'
 
@@ -22,6 +24,9 @@ const bodies = {
   query: z.object({ sql: z.string(), params: z.optional(z.array(z.unknown())) }),
   scopes: z.object({ scopes: z.array(oneOf(scopes)) }),
   plan: z.object({ plan: z.enum(plans as [string, ...string[]]) }),
+  /** `expiresInMs` by the workspace's clock; absent: never. */
+  addKey: z.object({ scopes: z.array(oneOf(scopes)), expiresInMs: z.optional(z.number()) }),
+  revokeKey: z.object({ id: z.string() }),
 }
 
 /** What tests and demonstrations may do to the sandbox, and the Agent API has no route for. Loopback only, with the key. */
@@ -29,13 +34,14 @@ export function controlApp(
   database: Database,
   context: AgentContext,
   access: Access,
+  key: string,
   seed: number,
   troubles: DeliveryTroubles,
 ): Hono {
-  const { drizzle, clock } = context
+  const { drizzle, clock, faults } = context
   const app = new Hono()
   app.use(async (c, next) => {
-    if (!hasKey(c.req.raw, access.key)) throw new AgentError('UNAUTHORIZED', 'Missing or invalid API key')
+    if (!carriesKey(c.req.raw, key)) throw new AgentError('UNAUTHORIZED', 'Missing or invalid API key')
     await next()
   })
   app.post('/control/limit', async (c) => {
@@ -43,8 +49,26 @@ export function controlApp(
     return c.json({ limit: access.rateLimit.limit })
   })
   app.post('/control/scopes', async (c) => {
-    access.scopes = parseInput(bodies.scopes, await readJson(c.req.raw), 'body').scopes
-    return c.json({ scopes: access.scopes })
+    const body = parseInput(bodies.scopes, await readJson(c.req.raw), 'body')
+    access.keys.setScopes(body.scopes)
+    return c.json(body)
+  })
+  app.get('/control/keys', (c) => c.json({ keys: access.keys.list() }))
+  app.post('/control/keys', async (c) => {
+    const { scopes: allowed, expiresInMs } = parseInput(bodies.addKey, await readJson(c.req.raw), 'body')
+    const expiresAt = expiresInMs === undefined ? null : clock.now() + expiresInMs
+    return c.json(access.keys.add({ scopes: allowed, expiresAt }), 201)
+  })
+  app.post('/control/keys/revoke', async (c) => {
+    const { id } = parseInput(bodies.revokeKey, await readJson(c.req.raw), 'body')
+    if (!access.keys.revoke(id)) throw notFound('Key not found')
+    return c.json({ revoked: id })
+  })
+  app.get('/control/faults', (c) => c.json(faults))
+  app.post('/control/faults', async (c) => {
+    Object.assign(faults, parseInput(faultChanges, await readJson(c.req.raw), 'body'))
+    access.rateLimit.rivalPerMinute = faults.rival ?? 0
+    return c.json(faults)
   })
   app.post('/control/plan', async (c) => {
     const { plan } = parseInput(bodies.plan, await readJson(c.req.raw), 'body')
@@ -65,7 +89,7 @@ export function controlApp(
     return c.json({ deleted: leadId })
   })
   app.post('/control/deliver', async (c) => c.json(await deliverDue(drizzle, clock, seed, true, troubles)))
-  const state = (): SandboxState => ({ platforms: troubles.platforms, droppedReplies: access.droppedReplies })
+  const state = (): SandboxState => ({ platforms: troubles.platforms, droppedReplies: faults['drop-after'] ?? 0 })
   app.get('/control/state', (c) => c.json(state()))
   app.post('/control/state', async (c) => {
     const { platforms, droppedReplies } = parseInput(sandboxState, await readJson(c.req.raw), 'body')
@@ -73,7 +97,7 @@ export function controlApp(
       (platform) => platforms[platform] === 'none' && troubles.platforms[platform] !== 'none',
     )
     troubles.platforms = platforms
-    access.droppedReplies = droppedReplies
+    faults['drop-after'] = droppedReplies
     for (const platform of healed) await tryAgainNow(drizzle, clock, platform)
     return c.json(state())
   })

@@ -1,7 +1,8 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { answerBroken, type BrokenRequest } from './broken-request.ts'
 
 /** Safety S19, in milliseconds. */
 const timeouts = {
@@ -20,13 +21,18 @@ export interface Listener {
 }
 
 /** Serves an app on the loopback address; port 0 is any free one. Rejects when the port is taken. */
-export async function listen(app: Hono, port: number): Promise<Listener> {
-  const server = await new Promise<Server>((resolve, reject) => {
-    const starting = serve(
-      { fetch: app.fetch, hostname: '127.0.0.1', port, overrideGlobalObjects: false, serverOptions: timeouts },
-      () => resolve(starting as Server),
-    )
-    starting.on('error', reject)
+export async function listen(app: Hono, port: number, broken: BrokenRequest): Promise<Listener> {
+  const errorHandler = () => {
+    const { headers, body } = broken()
+    return new Response(body, { status: 400, headers })
+  }
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler })
+  // Without Host it is refused by the adapter, in our words.
+  const server = createServer({ ...timeouts, requireHostHeader: false }, listener)
+  server.on('clientError', (error, socket) => answerBroken(broken, error, socket))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
   })
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) }
 }

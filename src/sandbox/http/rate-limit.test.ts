@@ -16,3 +16,14 @@ it('gives the whole number anew at each full minute', () => {
   limit.override = null
   expect(limit.limit).toBe(60)
 })
+
+it('counts what a rival spends in the course of the minute', () => {
+  let now = Date.parse('2026-01-01T00:00:00Z')
+  const limit = new RateLimit('starter', null, () => now)
+  limit.rivalPerMinute = 60
+  expect(limit.take()).toBe(true)
+  now += 30_000
+  expect(limit.headers()['x-ratelimit-remaining']).toBe('29')
+  now += 29_900
+  expect([limit.take(), limit.headers()['x-ratelimit-remaining']]).toEqual([false, '0'])
+})

@@ -8,6 +8,8 @@ export class RateLimit {
   plan: Plan
   /** Replaces the plan's number; null: the plan's. */
   override: number | null
+  /** What another key of the workspace spends a minute, evenly. */
+  rivalPerMinute = 0
   readonly #now: () => number
   #windowStart = 0
   #used = 0
@@ -25,7 +27,7 @@ export class RateLimit {
   /** Counts one request; false when the window is used up. */
   take(): boolean {
     this.#turn()
-    if (this.#used >= this.limit) return false
+    if (this.#spent() >= this.limit) return false
     this.#used += 1
     return true
   }
@@ -34,7 +36,7 @@ export class RateLimit {
     this.#turn()
     return {
       [agentHeaders.rateLimit]: String(this.limit),
-      [agentHeaders.rateRemaining]: String(Math.max(0, this.limit - this.#used)),
+      [agentHeaders.rateRemaining]: String(Math.max(0, this.limit - this.#spent())),
       [agentHeaders.rateReset]: String((this.#windowStart + windowMs) / 1000),
     }
   }
@@ -42,6 +44,10 @@ export class RateLimit {
   secondsToReset(): number {
     this.#turn()
     return Math.max(1, Math.ceil((this.#windowStart + windowMs - this.#now()) / 1000))
+  }
+
+  #spent(): number {
+    return this.#used + Math.floor((this.rivalPerMinute * (this.#now() - this.#windowStart)) / windowMs)
   }
 
   #turn(): void {
