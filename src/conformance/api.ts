@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type AgentEndpointName, type AgentEndpoints, agentEndpoints } from '#contract/agent-endpoints.ts'
-import { type AnswerOf, type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
+import { type AnswerOf, type Endpoint, fillTarget } from '#contract/endpoint.ts'
 import { errorAnswer } from '#contract/envelope.ts'
 import type { Lead, LeadListQuery, Pagination } from '#contract/lead.ts'
 import { demand, need, Unchecked } from './clause.ts'
@@ -54,7 +54,7 @@ export class Api {
   /** The same, also where the key lacks the scope. */
   probe(name: Name, input: Input = {}): Promise<Exchange> {
     const endpoint: Endpoint = agentEndpoints[name]
-    const target = fillPath(endpoint.path, input.params) + fillQuery(endpoint, input.query)
+    const target = fillTarget(endpoint, input)
     if (endpoint.method !== 'GET') {
       this.forget()
       const body = { text: JSON.stringify(input.body), type: 'application/json' }

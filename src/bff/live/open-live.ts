@@ -1,6 +1,7 @@
 import { type Lead, lead } from '#contract/lead.ts'
 import type { Status } from '#contract/status.ts'
 import { unknownLimit } from '../budget/shares.ts'
+import type { Touch } from '../cache/touched-by.ts'
 import type { Forward, UpstreamAnswer } from '../upstream/upstream-call.ts'
 import type { Clock } from '../writes/clock.ts'
 import type { KeptWrite } from '../writes/write-ledger.ts'
@@ -22,7 +23,7 @@ export interface LiveOptions {
   /** The wrapped way; what people ask for goes through `activity.wrap` around it. */
   readonly forward: Forward
   /** Makes kept answers old. */
-  readonly touch: (what: { readonly leads?: readonly string[] | null; readonly figures?: boolean }) => void
+  readonly touch: (what: Touch) => void
   readonly way: () => Required<Pick<Status, 'budget' | 'breaker' | 'keyRefused'>>
   readonly fault: (thrown: unknown) => void
   /** The other servers that share the upstream, where there may be any. */

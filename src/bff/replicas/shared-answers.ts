@@ -1,7 +1,8 @@
-import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
-import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
-import { type ReadPolicy, readPolicies } from '#contract/read-policies.ts'
-import { type Subject, subjectOf, touchedBy } from '../cache/touched-by.ts'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
+import { fillTarget } from '#contract/endpoint.ts'
+import { type ReadPolicy, readPolicyOf } from '#contract/read-policies.ts'
+import { type KeptAnswer, keptAnswer } from '../cache/answer-store.ts'
+import { passTouching, type Subject, subjectOf, type Touch } from '../cache/touched-by.ts'
 import {
   type Forward,
   purposeOf,
@@ -9,14 +10,13 @@ import {
   type UpstreamCall,
   type Wrapper,
 } from '../upstream/upstream-call.ts'
-import { mayHaveActed } from '../upstream/upstream-failure.ts'
 import type { RedisLink } from './redis-link.ts'
 
 /** Larger answers, in bytes, are each replica's own: a neighbour's five megabytes are no help. */
 const mostBytes = 512 * 1024
 
-/** What has become old. `leads`: those leads and all lists, all leads where null, no lead where absent. */
-export type Touch = { readonly leads?: readonly string[] | null; readonly figures?: boolean } | 'everything'
+/** What replicas tell each other to be old; everything: the key is refused. */
+export type SharedTouch = Touch | 'everything'
 
 /** Puts an answer in place only where nothing was touched since it was asked for. KEYS: version, answer. ARGV: version then, text, ms. */
 const putUnlessTouched = `
@@ -25,21 +25,17 @@ redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
 return 1
 `
 
-/** As it is kept: the version of its subject when it was asked for, and the answer's text. */
-interface Kept {
+/** As it is kept: the version of its subject when it was asked for, and the answer. */
+interface Kept extends Pick<KeptAnswer, 'status' | 'headers' | 'documented' | 'text'> {
   readonly version: string
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly documented: boolean
-  readonly text: string
 }
 
 export interface SharedAnswers {
   readonly wrap: Wrapper
   /** Makes answers old for every replica. Resolves when no replica finds them in Redis any more, or Redis is gone. */
-  touch(what: Touch): Promise<void>
+  touch(what: SharedTouch): Promise<void>
   /** Calls back when another replica has made answers old. */
-  onTouch(listener: (what: Touch) => void): void
+  onTouch(listener: (what: SharedTouch) => void): void
 }
 
 /**
@@ -56,7 +52,8 @@ export function createSharedAnswers(link: RedisLink, now: () => number): SharedA
     const at = typeof version === 'string' ? version : '0'
     const kept = typeof text === 'string' ? (JSON.parse(text) as Kept) : null
     if (kept === null || kept.version !== at) return { version: at, answer: null }
-    return { version: at, answer: answerOf(kept, now() - (policy.freshForMs - Math.max(0, Number(leftMs)))) }
+    const answeredAt = now() - (policy.freshForMs - Math.max(0, Number(leftMs)))
+    return { version: at, answer: keptAnswer({ ...kept, answeredAt }, 'fresh') }
   }
 
   async function put(key: string, subject: Subject, version: string, answer: UpstreamAnswer, policy: ReadPolicy) {
@@ -69,7 +66,7 @@ export function createSharedAnswers(link: RedisLink, now: () => number): SharedA
     )
   }
 
-  async function touch(what: Touch): Promise<void> {
+  async function touch(what: SharedTouch): Promise<void> {
     const subjects = subjectsOf(what)
     await link.ask((redis) => {
       const all = redis.multi()
@@ -89,60 +86,26 @@ export function createSharedAnswers(link: RedisLink, now: () => number): SharedA
     return answer
   }
 
-  /** Like the cache above: what took place, or may have, makes old what it touches, before anybody hears of it. */
-  async function pass(next: Forward, call: UpstreamCall): Promise<UpstreamAnswer> {
-    const touched = touchedBy(call)
-    const makeOld = async () => {
-      if (touched !== null)
-        await touch({ leads: touched.leadId === null ? [] : [touched.leadId], figures: touched.figures })
-    }
-    try {
-      const answer = await next(call)
-      if (answer.status < 300 || answer.status >= 500) await makeOld()
-      return answer
-    } catch (failure) {
-      if (mayHaveActed(failure)) await makeOld()
-      throw failure
-    }
-  }
-
   return {
     wrap: (next) => async (call) => {
-      const policy = policyOf(call.name)
+      const policy = readPolicyOf(call.name)
       const answer =
-        policy === undefined || purposeOf(call) === 'write' ? await pass(next, call) : await read(next, policy, call)
+        policy === undefined || purposeOf(call) === 'write'
+          ? await passTouching(next, call, touch)
+          : await read(next, policy, call)
       if (answer.status === 401) await touch('everything')
       return answer
     },
     touch,
-    onTouch: (listener) => link.hear('touch', (what) => listener(what as Touch)),
+    onTouch: (listener) => link.hear('touch', (what) => listener(what as SharedTouch)),
   }
 
-  function keyOf({ name, params, query }: UpstreamCall): string {
-    const endpoint: Endpoint = agentEndpoints[name]
-    return link.key('answer', fillPath(endpoint.path, params) + fillQuery(endpoint, query))
-  }
-}
-
-function answerOf({ status, headers, documented, text }: Kept, answeredAt: number): UpstreamAnswer {
-  return {
-    status,
-    headers,
-    text,
-    get json() {
-      return JSON.parse(text) as Readonly<Record<string, unknown>>
-    },
-    documented,
-    answeredAt,
-    kept: 'fresh',
+  function keyOf(call: UpstreamCall): string {
+    return link.key('answer', fillTarget(agentEndpoints[call.name], call))
   }
 }
 
-function policyOf(name: AgentEndpointName): ReadPolicy | undefined {
-  return (readPolicies as Partial<Record<AgentEndpointName, ReadPolicy>>)[name]
-}
-
-function subjectsOf(what: Touch): readonly Subject[] {
+function subjectsOf(what: SharedTouch): readonly Subject[] {
   if (what === 'everything') return ['leads', 'figures', 'else']
   return [...(what.leads === undefined ? [] : (['leads'] as const)), ...(what.figures ? (['figures'] as const) : [])]
 }
