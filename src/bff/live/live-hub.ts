@@ -1,5 +1,5 @@
 import { maySeeLeads } from '#contract/access.ts'
-import type { LiveEvent } from '#contract/live.ts'
+import { type LiveEvent, liveTimes } from '#contract/live.ts'
 import type { Role } from '#contract/roles.ts'
 import { BffError } from '../own/bff-error.ts'
 import type { Clock } from '../writes/clock.ts'
@@ -8,7 +8,7 @@ import { type LiveStream, openLiveStream } from './live-stream.ts'
 import { eventBytes, heartbeatBytes } from './wire-format.ts'
 
 /** `sessionMs`: a stream of somebody who signed in ends after that, and begins anew only where the session still lasts. */
-export const hubBounds = { streams: 500, heartbeatMs: 15_000, sessionMs: 10 * 60_000 } as const
+export const hubBounds = { streams: 500, sessionMs: 10 * 60_000 } as const
 
 /** Seconds after which somebody who was turned away may come again. */
 const comeAgainS = { full: 30, ended: 3 } as const
@@ -53,7 +53,7 @@ export function createLiveHub({
 
   function beat(): void {
     for (const stream of readers.keys()) stream.send(heartbeatBytes)
-    cancelHeartbeat = clock.after(hubBounds.heartbeatMs, beat)
+    cancelHeartbeat = clock.after(liveTimes.heartbeatMs, beat)
   }
 
   function send(kind: LiveEvent['kind'], bytes: Uint8Array<ArrayBuffer>): void {
@@ -85,7 +85,7 @@ export function createLiveHub({
       readers.set(stream, { role, cancelEnd })
       unheard.clear()
       if (readers.size === 1) {
-        cancelHeartbeat = clock.after(hubBounds.heartbeatMs, beat)
+        cancelHeartbeat = clock.after(liveTimes.heartbeatMs, beat)
         changed(1)
       }
       return stream.body

@@ -1,5 +1,5 @@
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
-import { agentHeaders } from '#contract/headers.ts'
+import { agentHeaders, lastEventIdHeader } from '#contract/headers.ts'
 import { BffError } from '../own/bff-error.ts'
 import { dataAnswer } from '../own/own-answer.ts'
 import type { OwnRouteHandler } from '../own/own-route.ts'
@@ -21,7 +21,7 @@ export function liveRoutes({ hub, activity }: Pick<Live, 'hub' | 'activity'>) {
   const events: OwnRouteHandler = async (request, _, requestId, { person }) => {
     if (person === null) throw new BffError('SIGN_IN_REQUIRED', 'Sign in first')
     const forMs = person.name === null ? null : hubBounds.sessionMs
-    const body = hub.open(person.role, request.headers.get('last-event-id'), forMs)
+    const body = hub.open(person.role, request.headers.get(lastEventIdHeader), forMs)
     return new Response(body, { headers: { ...streamHeaders, [agentHeaders.requestId]: requestId } })
   }
 
