@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 import { codeGroups } from './src/host/code-groups.ts'
 import { konektorProxy } from './src/host/vite-plugin.ts'
 
+// The sandbox's answers once more, on a PostgreSQL server: `npm test` starts one where it can.
+const onServer = process.env.TEST_DATABASE_URL ? ['src/sandbox/{analytics,delivery,http,leads}/**/*.test.ts'] : []
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     // The proxy: the browser asks its own origin under `mount`; the server adds the key and asks the upstream.
@@ -38,6 +41,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     hookTimeout: 90_000,
     projects: [
       { extends: true, test: { name: 'servers', include: ['src/{contract,bff,desk,sandbox,host}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'PostgreSQL', include: onServer, env: { TEST_ENGINE: 'PostgreSQL' } } },
       {
         extends: true,
         test: {

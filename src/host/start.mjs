@@ -22,6 +22,7 @@ const commands = {
   bench: () => import('./command/bench-command.mjs'),
   sandbox: () => import('./command/sandbox-command.mjs'),
   words: () => import('./command/words-command.mjs'),
+  migration: () => import('./command/migration-command.mjs'),
 }
 
 const [name = 'start', ...flags] = process.argv.slice(2)

@@ -107,7 +107,7 @@ async function open(options: SandboxOptions, now: number): Promise<OpenedWorkspa
   if (url === null && options.directory != null) return openDirectory(options.directory, workspace, now)
   const database = url === null ? await openPglite(null) : await openPostgres(url)
   try {
-    return { database, seed: await openWorkspace(database.drizzle, workspace, now), notice: null }
+    return { database, seed: await openWorkspace(database, workspace, now), notice: null }
   } catch (error) {
     await database.close()
     throw error

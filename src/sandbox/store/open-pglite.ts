@@ -1,8 +1,9 @@
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { drizzle } from 'drizzle-orm/pglite'
+import { migrate } from 'drizzle-orm/pglite/migrator'
 import type { Database, Drizzle } from './database.ts'
-import { schemaName } from './ddl.ts'
+import { migrationConfig, schemaName } from './migrate.ts'
 
 /** In memory nothing is recovered: no log of the first load, which is a fifth of the memory that it takes. */
 const unlogged = ['-c', 'wal_level=minimal', '-c', 'max_wal_senders=0', '-c', 'full_page_writes=off']
@@ -15,8 +16,10 @@ export async function openPglite(directory: string | null): Promise<Database> {
   await client.exec(
     `create schema if not exists ${schemaName}; set search_path = ${schemaName}, public; set timezone = 'UTC'`,
   )
+  const pglite = drizzle(client)
   return {
-    drizzle: drizzle(client) as unknown as Drizzle,
+    drizzle: pglite as unknown as Drizzle,
+    migrate: () => migrate(pglite, migrationConfig),
     readOnly: (text, params) =>
       client.transaction(async (transaction) => {
         await transaction.query('set transaction read only')

@@ -1,7 +1,8 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import type { Database, Drizzle } from './database.ts'
-import { schemaName } from './ddl.ts'
+import { migrationConfig, schemaName } from './migrate.ts'
 
 /** Any constant: the advisory lock by which one sandbox owns the schema. */
 const ownerLock = 5_306_611
@@ -21,8 +22,10 @@ export async function openPostgres(url: string): Promise<Database> {
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   owner.on('error', () => undefined)
+  const postgres = drizzle(pool)
   return {
-    drizzle: drizzle(pool) as unknown as Drizzle,
+    drizzle: postgres as unknown as Drizzle,
+    migrate: () => migrate(postgres, migrationConfig),
     readOnly: async (text, params) => {
       const client = await pool.connect()
       try {
