@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { scopes as allScopes, type Plan, type Scope } from '#contract/vocabularies.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import { noTroubles } from './delivery/delivery-troubles.ts'
-import { deliverDue, startDeliveryWorker } from './delivery/delivery-worker.ts'
+import { deliverDue } from './delivery/delivery-worker.ts'
 import { type Access, agentApp } from './http/agent-app.ts'
 import { controlApp } from './http/control-app.ts'
 import { listen } from './http/listen.ts'
 import { RateLimit } from './http/rate-limit.ts'
+import { liveTurns } from './life/live-worker.ts'
+import { type Repeating, repeat } from './repeat.ts'
 import { type OpenedWorkspace, openDirectory } from './store/open-directory.ts'
 import { openPglite } from './store/open-pglite.ts'
 import { openPostgres } from './store/open-postgres.ts'
@@ -29,6 +31,8 @@ export interface SandboxOptions {
   readonly now?: number | null
   /** Null or absent: in memory. */
   readonly directory?: string | null
+  /** So many leads a minute arrive, and as many are edited by others; 0 or absent: none. Not with a fixed clock. */
+  readonly live?: number
   /** A PostgreSQL server instead of PGlite. */
   readonly databaseUrl?: string | null
   readonly seed?: number
@@ -45,6 +49,9 @@ export interface Sandbox {
   /** Stops accepting, finishes what is in flight, closes the database, lets the directory go. Once is enough; twice is harmless. */
   close(): Promise<void>
 }
+
+const deliveryTurnMs = 2000
+const liveTurnMs = 1000
 
 export const sandboxDefaults = { leads: 2500, plan: 'pro', zone: 'Asia/Jakarta', seed: 1, language: 'id' } as const
 
@@ -73,9 +80,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       },
     )
     // With a fixed clock nothing ever falls due; the control port delivers then.
-    const worker = clock.fixed ? null : startDeliveryWorker(database.drizzle, clock, seed, troubles)
+    const workers: Repeating[] = []
+    if (!clock.fixed) {
+      workers.push(repeat(deliveryTurnMs, () => deliverDue(database.drizzle, clock, seed, false, troubles)))
+      if (options.live) workers.push(repeat(liveTurnMs, liveTurns(database.drizzle, clock, seed, options.live)))
+    }
     const closeAll = async () => {
-      await Promise.all([agent.close(), control.close(), worker?.stop()])
+      await Promise.all([agent.close(), control.close(), ...workers.map((worker) => worker.stop())])
       await database.close()
     }
     let closing: Promise<void> | null = null

@@ -1,10 +1,10 @@
-import { zoneOffset } from '../analytics/zone-time.ts'
 import { withoutIndexes } from '../store/bulk-load.ts'
 import { countersVersion, renewCounterStatements } from '../store/counter-ddl.ts'
 import { createdDayStatements } from '../store/created-day.ts'
 import { type Drizzle, runAll } from '../store/database.ts'
 import { workspaces } from '../store/schema.ts'
 import { insertSeedLeads } from './load-leads.ts'
+import { offsetOn } from './offset-on.ts'
 import { momentsOfDay, planSeedDays } from './seed-days.ts'
 import { type SeedLead, seedLead } from './seed-lead.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -25,7 +25,6 @@ const smallestQuota = 500
 export async function seedWorkspace(drizzle: Drizzle, options: WorkspaceOptions, now: number): Promise<void> {
   const days = planSeedDays(options.leads, now, options.zone)
   const busiest = Math.max(...days.map((day) => day.leads))
-  const offsetMs = zoneOffset(now, options.zone)
   await drizzle.transaction(async (transaction) => {
     await runAll(transaction, createdDayStatements(options.zone))
     await withoutIndexes(transaction, async () => {
@@ -33,7 +32,7 @@ export async function seedWorkspace(drizzle: Drizzle, options: WorkspaceOptions,
       let ordinal = 0
       for (const day of days) {
         for (const createdAt of momentsOfDay(day, now, options.seed)) {
-          batch.push(seedLead(options.seed, ordinal, createdAt, now, offsetMs))
+          batch.push(seedLead(options.seed, ordinal, createdAt, now, offsetOn(createdAt, options.zone)))
           ordinal += 1
           if (batch.length < rowsPerStatement) continue
           await insertSeedLeads(transaction, batch)

@@ -35,6 +35,8 @@ export const workspaces = pgTable('workspaces', {
   countersOf: text('counters_of').notNull().default(''),
 })
 
+export type WorkspaceRow = typeof workspaces.$inferSelect
+
 interface FilterColumns {
   readonly status: AnyPgColumn
   readonly adPlatform: AnyPgColumn
