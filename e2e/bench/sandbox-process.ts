@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 
 const key = 'bench-key'
@@ -13,7 +13,9 @@ export interface SandboxProcess {
   timed(path: string, init?: { readonly method: string; readonly body: unknown }): Promise<number>
   /** Rows of one SELECT, past the API. */
   rows<Row>(sql: string): Promise<readonly Row[]>
-  /** Milliseconds of processor that it has used, with its database where that is a server; Linux only. */
+  /** Finds the processes of a server that work for it; idle ones come and go. */
+  findBackends(): Promise<void>
+  /** Milliseconds of processor that it has used, with those of a server that were found; Linux only. */
   processorMs(): number
   /** Resident memory in MiB; Linux only. */
   memory(): number
@@ -49,12 +51,7 @@ export async function startSandboxProcess(
     if (!response.ok) throw new Error(await response.text())
     return ((await response.json()) as { rows: readonly Row[] }).rows
   }
-  const backends =
-    'databaseUrl' in place
-      ? (await rows<{ pid: number }>('select pid from pg_stat_activity where datname = current_database()')).map(
-          ({ pid }) => pid,
-        )
-      : []
+  let backends: readonly number[] = []
   return {
     readyMs,
     rows,
@@ -66,6 +63,11 @@ export async function startSandboxProcess(
       const text = await response.text()
       if (!response.ok) throw new Error(`${response.status} for ${path}: ${text}`)
       return performance.now() - asked
+    },
+    findBackends: async () => {
+      if ('directory' in place) return
+      const sql = 'select pid from pg_stat_activity where datname = current_database()'
+      backends = (await rows<{ pid: number }>(sql)).map(({ pid }) => pid)
     },
     processorMs: () => processorMs([child.pid ?? 0, ...backends]),
     memory: () => residentMib(child),
@@ -84,9 +86,9 @@ function residentMib(child: ChildProcess): number {
 /** The first number of `schedstat` is the time on a processor in nanoseconds, one file a thread. */
 function processorMs(pids: readonly number[]): number {
   let sum = 0
-  for (const pid of pids) {
-    for (const thread of readdirSync(`/proc/${pid}/task`)) {
-      sum += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+  for (const tasks of pids.map((pid) => `/proc/${pid}/task`).filter(existsSync)) {
+    for (const thread of readdirSync(tasks)) {
+      sum += Number(readFileSync(`${tasks}/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e6
     }
   }
   return sum

@@ -53,12 +53,14 @@ async function benchEngine(
   const measured: Measured[] = []
   for (const leads of sizes) {
     const sandbox = await startSandboxProcess(leads, await placeOf(leads))
+    await sandbox.findBackends()
     const seedSeconds = sandbox.processorMs() / 1000
     const operations = await operationsOf(sandbox, leads)
     measured.push({ leads, sandbox, operations, seedSeconds, times: new Map(), processor: new Map() })
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const { sandbox, operations, times, processor } of measured) {
+      await sandbox.findBackends()
       for (const { name, run } of operations) {
         const before = sandbox.processorMs()
         times.set(name, [...(times.get(name) ?? []), await run(round)])
