@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createLead, updateLead } from '../leads/write-lead.ts'
 import { type Drizzle, rowsOf } from '../store/database.ts'
-import { openPglite } from '../store/open-pglite.ts'
 import { openWorkspace } from '../store/open-workspace.ts'
+import { openTestDatabase } from '../test-database.ts'
 import { testNow } from '../test-workspace.ts'
 import { noTroubles } from './delivery-troubles.ts'
 import { deliverDue } from './delivery-worker.ts'
@@ -16,7 +16,7 @@ let close: () => Promise<void>
 let now = testNow
 const clock = { fixed: false, now: () => now }
 beforeAll(async () => {
-  const database = await openPglite(null)
+  const database = await openTestDatabase()
   drizzle = database.drizzle
   close = () => database.close()
   await openWorkspace(database, { seed, leads: 0, zone, plan: 'pro', language: 'id' }, testNow)
@@ -100,9 +100,10 @@ describe('an event', () => {
 })
 
 it('ends delivered, partly or failed by seeded chance, in believable shares', async () => {
-  await drizzle.execute(sql`update workspaces set daily_quota = 10000`)
-  await Promise.all(Array.from({ length: 300 }, () => create({ status: 'new', adPlatform: 'meta' })))
-  now += 5000
+  const at = new Date(now).toISOString()
+  await drizzle.execute(sql`insert into leads
+    (id, first_name, status, ad_platform, created_at, updated_at, search_text, phone_digits, sync_state, sync_due_at)
+    select md5(n::text)::uuid, 'Many', 'new', 'meta', ${at}, ${at}, '', '', 'pending', ${at} from generate_series(1, 300) n`)
   const first = await deliverDue(drizzle, clock, seed)
   expect(first.synced + first.partial + first.failed).toBe(300)
   expect(first.synced).toBeGreaterThan(240)
