@@ -4,12 +4,14 @@ import type { Desk } from './desk-port.ts'
 import type { Log, LogLine } from './log-line.ts'
 import { createMeasures } from './metrics/measures.ts'
 import { notesSeen, readNotes } from './note-read.ts'
-import { toBffError, unforeseen } from './own/bff-error.ts'
+import { openWay } from './open-way.ts'
+import { toBffError } from './own/bff-error.ts'
 import { errorAnswerOf } from './own/own-answer.ts'
 import { createOwnRoutes } from './own/own-routes.ts'
 import type { SandboxPort } from './own/sandbox-port.ts'
-import { whereThrown } from './own/where-thrown.ts'
+import { tellFault } from './own/tell-fault.ts'
 import { passRead } from './pass-read.ts'
+import type { RedisLink } from './replicas/redis-link.ts'
 import { createOriginCheck } from './request/check-origin.ts'
 import { matchRoute, type Route } from './request/match-route.ts'
 import { statusOfWay } from './status-of-way.ts'
@@ -17,10 +19,7 @@ import { openUpstream } from './upstream/open-upstream.ts'
 import { openScopeBook } from './upstream/scope-book.ts'
 import { standardTiming, type Timing } from './upstream/timing.ts'
 import { openTrafficBook } from './upstream/traffic-book.ts'
-import type { Forward } from './upstream/upstream-call.ts'
-import { wrapTheWay } from './wrappers.ts'
 import { type Clock, systemClock } from './writes/clock.ts'
-import { createSafeWrites } from './writes/safe-writes.ts'
 
 export interface BffOptions {
   readonly upstream: { readonly kind: 'sandbox' | 'live'; readonly baseUrl: URL }
@@ -37,13 +36,18 @@ export interface BffOptions {
   readonly timing?: Partial<Timing>
   /** For writes; tests pass their own. */
   readonly clock?: Clock
+  /** To the other replicas; closed with this. */
+  readonly link?: RedisLink | undefined
 }
 
 export interface Bff {
   /** Answers every request; never rejects. */
   readonly fetch: (request: Request) => Promise<Response>
-  /** For the beginning of a stop: writes that are held for their grace leave now, and none is held any more. */
-  sendHeld(): void
+  /**
+   * For the beginning of a stop: writes that are held for their grace leave now, and none is held any more; live streams
+   * end.
+   */
+  beginStop(): void
   /**
    * For a stop that must not take long: what waits for the upstream ends now, each with an answer, an audit line and,
    * for a ticket, a line in the ledger. A write that was sent ends as unknown, one that was not as not sent.
@@ -59,14 +63,14 @@ export interface Bff {
 
 /** The proxy: match, check, key, forward, bound. Safe writes and own routes stand beside the core. */
 export function createBff(options: BffOptions): Bff {
-  const { upstream, key, desk, version } = options
+  const { upstream, key, desk, version, link } = options
   const log = harmless(options.log)
   if (key === '') throw new Error('The key is empty')
   const checkOrigin = createOriginCheck(options.allowedOrigins)
   const scopeBook = openScopeBook()
   const clock = options.clock ?? systemClock
   const trafficBook = openTrafficBook()
-  const way = openUpstream({
+  const connection = openUpstream({
     baseUrl: upstream.baseUrl,
     key,
     version,
@@ -74,21 +78,24 @@ export function createBff(options: BffOptions): Bff {
     now: () => Math.floor(clock.now()),
   })
   const measures = createMeasures(clock)
-  const wrappedWay = wrapTheWay(way.forward, {
+  const { wrapped, forPeople, forWrites, writes, shared, live } = openWay({
+    core: connection.forward,
     clock,
     key,
+    log,
     observers: [measures.seeCalls, scopeBook.observe, trafficBook.observe, notesSeen(readNotes(desk), clock)],
+    seeReads: measures.seeReads,
+    link,
   })
-  measures.watch(wrappedWay)
-  const forward = measures.seeReads(wrappedWay.forward)
-  const forWrites: Forward = (call) => forward({ ...call, purpose: 'write' })
-  const writes = createSafeWrites({ forward: forWrites, clock, log })
+  measures.watch(wrapped, live)
   const ownRoutes = createOwnRoutes({
     forward: forWrites,
     desk,
     log,
     writes,
     clock,
+    live,
+    shared,
     scopeBook,
     trafficBook,
     sandbox: upstream.kind === 'sandbox' ? (options.sandbox ?? null) : null,
@@ -98,10 +105,16 @@ export function createBff(options: BffOptions): Bff {
       scopes: [...scopeBook.list()],
       openToNetwork: options.openToNetwork,
       version,
-      ...statusOfWay(wrappedWay),
+      ...statusOfWay(wrapped),
+      ...(link === undefined ? {} : { replicas: { live: link.replicas(), linked: link.isUp() } }),
     }),
   })
   const running = new Set<Promise<Response>>()
+
+  function beginStop(): void {
+    live.end()
+    writes.sendHeld()
+  }
 
   async function answer(request: Request, requestId: string): Promise<Response> {
     const startedAt = performance.now()
@@ -113,13 +126,12 @@ export function createBff(options: BffOptions): Bff {
       route = matchRoute(request.method, target.path)
       response =
         route.table === 'agent'
-          ? await passRead({ forward, clock }, route, target.query, request, requestId)
+          ? await passRead({ forward: forPeople, clock }, route, target.query, request, requestId)
           : await ownRoutes[route.name](request, route, requestId)
     } catch (thrown) {
       const error = toBffError(thrown)
       code = error.code
-      const fault = unforeseen(thrown)
-      if (fault !== undefined) log({ level: 'error', event: 'fault', requestId, ...whereThrown(fault) })
+      tellFault(log, thrown, requestId)
       response = errorAnswerOf(error, requestId)
     }
     const { status } = response
@@ -147,17 +159,18 @@ export function createBff(options: BffOptions): Bff {
     },
     async breakOff() {
       writes.breakOff()
-      wrappedWay.scheduler.breakOff()
-      await way.breakOff()
+      wrapped.scheduler.breakOff()
+      await connection.breakOff()
     },
-    sendHeld: writes.sendHeld,
+    beginStop,
     metrics: measures.text,
-    forget: wrappedWay.forget,
+    forget: wrapped.forget,
     async close() {
-      writes.sendHeld()
+      beginStop()
       await Promise.allSettled(running)
       await writes.settled()
-      await way.close()
+      await connection.close()
+      await link?.close()
       await desk.close()
     },
   }

@@ -6,7 +6,7 @@ export function statusOfWay({
   scheduler,
   breaker,
   refusedKey,
-}: WrappedWay): Pick<Status, 'budget' | 'breaker' | 'keyRefused'> {
+}: WrappedWay): Required<Pick<Status, 'budget' | 'breaker' | 'keyRefused'>> {
   const { limit, left, resetsInMs, ours, others } = scheduler.facts()
   const { state, probeInMs } = breaker.facts()
   return {

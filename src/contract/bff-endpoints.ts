@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoint.ts'
 import { answer } from './envelope.ts'
 import { exportNote } from './export-note.ts'
 import { leadCreation, leadUpdate, leadWrite, leadWrites, writeIdsQuery } from './lead-write.ts'
+import { liveEvent, presence } from './live.ts'
 import { member, memberName } from './member.ts'
 import { sandboxArrivals, sandboxArrived, sandboxState } from './sandbox-state.ts'
 import { probeRequest, probeResult } from './scope-probes.ts'
@@ -102,6 +103,17 @@ export const bffEndpoints = {
     params: z.object({ id: uuid() }),
     body: memberName,
     response: answer(member),
+    status: 200,
+  },
+  /** The live stream, in the wire format of server-sent events. `last-event-id` resumes. 503 BUSY: too many streams. */
+  events: { method: 'GET', path: '/bff/events', scope: null, event: liveEvent, status: 200 },
+  /** Somebody is there: keeps the upstream's polls close for two minutes. */
+  notePresence: {
+    method: 'POST',
+    path: '/bff/presence',
+    scope: null,
+    body: presence,
+    response: answer(presence),
     status: 200,
   },
   /** When undelivered events were first seen here. Derived from what passed through; no call to the upstream. */

@@ -14,6 +14,8 @@ export interface Endpoint {
   readonly query?: z.ZodMiniObject
   readonly body?: z.ZodMiniObject
   readonly response?: z.ZodMiniType
+  /** One event of an answer that does not end, where it is one: read with `fetch`, never with `call`. */
+  readonly event?: z.ZodMiniType
   /** Status of the good answer. */
   readonly status: 200 | 201 | 202 | 204
 }

@@ -44,6 +44,8 @@ export const status = z.object({
   version: z.string(),
   budget: z.optional(budgetSeen),
   breaker: z.optional(breakerSeen),
+  /** With `REDIS_URL`: servers that share this workspace's budget, and whether this one reaches Redis; without it each keeps to its part. */
+  replicas: z.optional(z.object({ live: z.number(), linked: z.boolean() })),
   /** True while the upstream refuses the key: it is asked once a minute (safety S11). */
   keyRefused: z.optional(z.boolean()),
 })

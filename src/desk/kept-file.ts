@@ -1,49 +1,109 @@
 import { readFile, rename } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type * as z from 'zod/mini'
+import type { Fellows } from './fellows.ts'
 import { replaceFile } from './replace-file.ts'
 
 /** One JSON file that is held in memory and written whole. */
 export interface KeptFile<T> {
   readonly value: T
-  /** Puts a new value in place at once; resolves when it, or a later one, is on the disk. */
-  replace(value: T): Promise<void>
+  /**
+   * Changes the value at once; resolves when that is on the disk. `update` is pure: where other servers share the file it
+   * runs once more on what they have written meanwhile. Rejects where nothing can be written; the value is then as before.
+   */
+  change(update: (value: T) => T): Promise<void>
   /** Resolves when nothing is left to write; never rejects. */
   settled(): Promise<void>
+}
+
+export interface KeptFileOptions<S extends z.ZodMiniType> {
+  readonly path: string
+  readonly schema: S
+  readonly initial: z.output<S>
+  /** Told where a damaged file was kept aside. */
+  readonly warn: (keptAside: string) => void
+  /** Other servers that keep the same file. */
+  readonly fellows?: Fellows | undefined
 }
 
 /**
  * Opens a file. A missing one begins with `initial`. A damaged one is never overwritten: it is renamed aside with the
  * date in its name, which is told to `warn`.
  */
-export async function openKeptFile<S extends z.ZodMiniType>(options: {
-  path: string
-  schema: S
-  initial: z.output<S>
-  warn: (keptAside: string) => void
-}): Promise<KeptFile<z.output<S>>> {
-  const { path, schema, initial, warn } = options
-  let value: z.output<S> = (await readKept(path, schema, warn)) ?? initial
+export async function openKeptFile<S extends z.ZodMiniType>(
+  options: KeptFileOptions<S>,
+): Promise<KeptFile<z.output<S>>> {
+  type Value = z.output<S>
+  const { path, schema, initial, warn, fellows } = options
+  const name = basename(path)
+  const read = async () => (await readKept(path, schema, warn)) ?? initial
+  let value: Value = await read()
+  /** What the disk is known to hold. */
+  let written = value
+  /** Changes that no write has taken up yet. */
+  let updates: ((value: Value) => Value)[] = []
   let waiting: Promise<void> | null = null
   let running: Promise<void> = Promise.resolve()
 
-  /** Writes follow each other; calls that come while one runs share the next. */
-  function write(): Promise<void> {
+  function updated(base: Value, all: typeof updates): Value {
+    let next = base
+    for (const update of all) next = update(next)
+    return next
+  }
+
+  async function write(): Promise<void> {
+    try {
+      const base: { value: Value } | null = fellows === undefined ? null : { value: await read() }
+      const taken = updates
+      updates = []
+      if (base !== null) value = updated(base.value, taken)
+      const next = value
+      await replaceFile(path, `${JSON.stringify(next, null, 2)}\n`)
+      written = next
+    } catch (error) {
+      // What is shown must be what is there after a restart.
+      value = updated(written, updates)
+      throw error
+    }
+  }
+
+  async function writeAlone(): Promise<void> {
+    if (fellows === undefined) return write()
+    await fellows.alone(name, write)
+    fellows.tell(name)
+  }
+
+  /** Writes follow each other; changes that come while one runs share the next. */
+  function save(): Promise<void> {
     waiting ??= running.then(() => {
       waiting = null
-      const writing = replaceFile(path, `${JSON.stringify(value, null, 2)}\n`)
+      const writing = writeAlone()
       running = writing.catch(() => undefined)
       return writing
     })
     return waiting
   }
 
+  async function readAnew(): Promise<void> {
+    const fresh: Value = await read()
+    // A write of our own reads it anyway.
+    if (waiting !== null || updates.length > 0) return
+    value = fresh
+    written = fresh
+  }
+
+  fellows?.hear((told) => {
+    if (told === name) void readAnew().catch(() => undefined)
+  })
+
   return {
     get value() {
       return value
     },
-    replace(next) {
-      value = next
-      return write()
+    change(update) {
+      value = update(value)
+      updates.push(update)
+      return save()
     },
     async settled() {
       await waiting?.catch(() => undefined)

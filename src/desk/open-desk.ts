@@ -10,6 +10,7 @@ import {
   standardSettings,
 } from '#contract/settings.ts'
 import type { UnsentSeen } from '#contract/unsent-seen.ts'
+import type { Fellows } from './fellows.ts'
 import { openKeptFile } from './kept-file.ts'
 import {
   emptyBook,
@@ -34,44 +35,27 @@ export interface DeskOptions {
   readonly seedMembers: readonly Member[]
   /** Told where a damaged file was kept aside. */
   readonly warn?: (keptAside: string) => void
+  /** Other servers that keep their files in the same directory. */
+  readonly fellows?: Fellows | undefined
 }
 
 /** What the dashboard itself remembers: member names, tickets sent, settings and undelivered events, a file each in one directory. */
 export async function openDesk(options: DeskOptions) {
-  const { directory, seedMembers, warn = () => undefined } = options
-  const members = await openKeptFile({
-    path: join(directory, 'members.json'),
-    schema: z.array(member),
-    initial: [],
-    warn,
-  })
-  const tickets = await openKeptFile({
-    path: join(directory, 'tickets.json'),
-    schema: z.array(sentTicket),
-    initial: [],
-    warn,
-  })
-  const settings = await openKeptFile({
-    path: join(directory, 'settings.json'),
-    schema: settingsSchema,
-    initial: standardSettings,
-    warn,
-  })
-  const unsent = await openKeptFile({
-    path: join(directory, 'unsent.json'),
-    schema: unsentBook,
-    initial: emptyBook,
-    warn,
-  })
-  const byId = new Map<string, Member>([...seedMembers, ...members.value].map((one) => [one.id, one]))
+  const { directory, seedMembers, warn = () => undefined, fellows } = options
+  const open = <S extends z.ZodMiniType>(name: string, schema: S, initial: z.output<S>) =>
+    openKeptFile({ path: join(directory, name), schema, initial, warn, fellows })
+  const members = await open('members.json', z.array(member), [])
+  const tickets = await open('tickets.json', z.array(sentTicket), [])
+  const settings = await open('settings.json', settingsSchema, standardSettings)
+  const unsent = await open('unsent.json', unsentBook, emptyBook)
 
-  function keepMembers(): Promise<void> {
-    return members.replace([...byId.values()])
+  function withSeeds(named: readonly Member[]): Map<string, Member> {
+    return new Map([...seedMembers, ...named].map((one) => [one.id, one]))
   }
 
   /** The next list tells the same again, so a failed write here loses nothing but time. */
-  function keepBook(next: UnsentBook): void {
-    if (next !== unsent.value) unsent.replace(next).catch(() => undefined)
+  function keepBook(update: (book: UnsentBook) => UnsentBook): void {
+    if (update(unsent.value) !== unsent.value) unsent.change(update).catch(() => undefined)
   }
 
   /** When the last list came, in memory alone: what was not looked at before a restart was not watched. */
@@ -79,15 +63,15 @@ export async function openDesk(options: DeskOptions) {
 
   return {
     noteUnsent(rows: readonly UnsentSight[], now: number): void {
-      const next = seeList(watchAnew(unsent.value, lookedAt, now), rows, now)
+      const before = lookedAt
       lookedAt = now
-      keepBook(next)
+      keepBook((book) => seeList(watchAnew(book, before, now), rows, now))
     },
 
     noteLeadChanges: (changedAt: ReadonlyMap<string, number>, askedAt: number): void =>
-      keepBook(seeChanges(unsent.value, changedAt, askedAt)),
+      keepBook((book) => seeChanges(book, changedAt, askedAt)),
 
-    noteDelivery: (platform: string, now: number): void => keepBook(seeDelivery(unsent.value, platform, now)),
+    noteDelivery: (platform: string, now: number): void => keepBook((book) => seeDelivery(book, platform, now)),
 
     readUnsentSeen(): UnsentSeen {
       const { watchingSince, entries, delivered } = unsent.value
@@ -95,48 +79,36 @@ export async function openDesk(options: DeskOptions) {
       return { watchingSince, seen: listed.map(({ id, at }) => [id, at]), delivered }
     },
 
-    listMembers: (): readonly Member[] => [...byId.values()],
+    listMembers: (): readonly Member[] => [...withSeeds(members.value).values()],
 
     noteMembers(ids: Iterable<string>): void {
-      const before = byId.size
-      for (const id of ids) {
-        if (byId.size < memberLimit && !byId.has(id)) byId.set(id, { id, name: null })
+      const known = withSeeds(members.value)
+      const unseen = [...new Set(ids)].filter((id) => !known.has(id))
+      if (unseen.length === 0 || known.size >= memberLimit) return
+      const add = (named: readonly Member[]) => {
+        const all = withSeeds(named)
+        for (const id of unseen) if (all.size < memberLimit && !all.has(id)) all.set(id, { id, name: null })
+        return [...all.values()]
       }
       // Ids come again with the next answer, so a failed write here loses nothing.
-      if (byId.size > before) keepMembers().catch(() => undefined)
+      members.change(add).catch(() => undefined)
     },
 
     async nameMember(id: string, name: string): Promise<Member> {
       const named: Member = { id, name: name === '' ? null : name }
-      const before = byId.get(id)
-      byId.set(id, named)
-      try {
-        await keepMembers()
-      } catch (error) {
-        if (before === undefined) byId.delete(id)
-        else byId.set(id, before)
-        throw error
-      }
+      await members.change((all) => [...withSeeds(all).set(id, named).values()])
       return named
     },
 
     listTickets: (): readonly SentTicket[] => tickets.value,
 
-    addTicket: (line: SentTicket): Promise<void> => tickets.replace([line, ...tickets.value].slice(0, ledgerLines)),
+    addTicket: (line: SentTicket): Promise<void> => tickets.change((lines) => [line, ...lines].slice(0, ledgerLines)),
 
     readSettings: (): Settings => settings.value,
 
     async writeSettings(change: SettingsChange): Promise<Settings> {
-      const before = settings.value
-      const next = changedSettings(before, change)
-      try {
-        await settings.replace(next)
-      } catch (error) {
-        // What is shown must be what is there after a restart.
-        if (settings.value === next) settings.replace(before).catch(() => undefined)
-        throw error
-      }
-      return next
+      await settings.change((before) => changedSettings(before, change))
+      return settings.value
     },
 
     /** Resolves when everything is on the disk. */

@@ -5,16 +5,27 @@ import { errorText } from './error-answer.ts'
 /** How long what a client still sends after a broken request is taken and dropped, in milliseconds, for it to read its answer. */
 const lingerMs = 500
 
-function answerText(error: NodeJS.ErrnoException, headers: Readonly<Record<string, string>>): string {
-  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-  const large = error.code === 'HPE_HEADER_OVERFLOW'
-  const status = late ? '408 Request Timeout' : large ? '431 Request Header Fields Too Large' : '400 Bad Request'
+/** Ends a connection with an error written by hand, for what never became a request. */
+export function endWithError(
+  socket: Socket,
+  status: string,
+  headers: Readonly<Record<string, string>>,
+  waitMs = lingerMs,
+) {
   const body = errorText('BAD_REQUEST', 'The request could not be read.')
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  return (
+  // A client that is gone already is no error of ours.
+  socket.on('error', () => undefined)
+  socket.end(
     `HTTP/1.1 ${status}\r\n${lines.join('')}content-type: application/json; charset=utf-8\r\n` +
-    `cache-control: no-store\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`
+      `cache-control: no-store\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    () => setTimeout(() => socket.destroy(), waitMs).unref(),
   )
+}
+
+function statusOf({ code }: NodeJS.ErrnoException): string {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return '408 Request Timeout'
+  return code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
 }
 
 /**
@@ -27,9 +38,9 @@ export function brokenRequests(headers: Readonly<Record<string, string>>) {
   const broken = new WeakSet<Socket>()
 
   function answer(error: NodeJS.ErrnoException, socket: Socket): void {
-    const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+    const status = statusOf(error)
     if (!socket.writable) socket.destroy()
-    else socket.end(answerText(error, headers), () => setTimeout(() => socket.destroy(), late ? 0 : lingerMs).unref())
+    else endWithError(socket, status, headers, status.startsWith('408') ? 0 : lingerMs)
   }
 
   return {

@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto'
 import { createBff } from '#bff/create-bff.ts'
+import { createFileFellows } from '#bff/replicas/file-fellows.ts'
+import { openRedisLink } from '#bff/replicas/redis-link.ts'
+import { systemClock } from '#bff/writes/clock.ts'
 import { openDesk } from '#desk/open-desk.ts'
 import { sandboxMembers } from '#sandbox/sandbox-members.ts'
 import type { Configuration } from './environment.ts'
@@ -13,8 +17,8 @@ export interface Composition {
   forget(): void
   /** Counters and gauges in Prometheus' text format. */
   metrics(): string
-  /** For the beginning of a stop: sends what is held for its grace. */
-  sendHeld(): void
+  /** For the beginning of a stop: sends what is held for its grace, and ends live streams. */
+  beginStop(): void
   /** Ends at once, with an answer, what still waits for the upstream. */
   breakOff(): Promise<void>
   close(): Promise<void>
@@ -31,9 +35,17 @@ export interface ComposeOptions {
 /** Joins desk and proxy over an open upstream, which the caller closes. */
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { configuration, upstream, allowedOrigins, version, log } = options
+  const { redisUrl } = configuration
+  const link =
+    redisUrl === null || upstream.kind === 'sandbox'
+      ? undefined
+      : await openRedisLink({ url: redisUrl, workspace: workspaceOf(upstream), now: systemClock.now })
+  link?.onChange((isUp) => log.warn({ event: isUp ? 'redis-back' : 'redis-gone' }))
+  if (link?.isUp() === false) log.warn({ event: 'redis-gone' }, 'this server keeps to its part of the budget')
   const desk = await openDesk({
     directory: deskDirectory(configuration, upstream),
     seedMembers: upstream.kind === 'sandbox' ? sandboxMembers : [],
+    fellows: link && createFileFellows(link),
     warn: (file) => log.warn({ event: 'kept-aside', file }, 'a damaged file was kept aside and a new one is begun'),
   })
   return createBff({
@@ -45,5 +57,11 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     openToNetwork: configuration.openToNetwork,
     version,
     log: ({ level, ...line }) => log[level](line),
+    link,
   })
+}
+
+/** One name for all servers that spend the budget of one key; nothing of the key can be told from it. */
+function workspaceOf({ key, baseUrl }: Upstream): string {
+  return createHash('sha256').update(`${baseUrl}\n${key}`).digest('hex').slice(0, 24)
 }

@@ -49,6 +49,11 @@ export const environmentTable = [
     meaning: 'A PostgreSQL (15 or later) for the sandbox. Not used with a live upstream.',
   },
   {
+    name: 'REDIS_URL',
+    standard: 'none: one server for a key',
+    meaning: 'A Redis or Valkey that several servers for one key share. Not used with the sandbox.',
+  },
+  {
     name: 'LOG_LEVEL',
     standard: 'info',
     meaning: 'fatal, error, warn, info, debug, trace or silent.',

@@ -32,6 +32,7 @@ describe('the environment', () => {
         openToNetwork: false,
         dataDirectory: '.data',
         databaseUrl: null,
+        redisUrl: null,
         logLevel: 'info',
       },
     })
@@ -51,6 +52,7 @@ describe('the environment', () => {
       PUBLIC_ORIGIN: 'https://a.example,https://b.example/path',
       TRUST_NETWORK: 'yes',
       DATABASE_URL: 'mysql://x',
+      REDIS_URL: 'http://x',
       LOG_LEVEL: 'loud',
     })
     const named = faults.map((fault) => fault.split(':')[0])
@@ -63,6 +65,7 @@ describe('the environment', () => {
         'PUBLIC_ORIGIN',
         'TRUST_NETWORK',
         'DATABASE_URL',
+        'REDIS_URL',
         'LOG_LEVEL',
       ]),
     )
@@ -139,6 +142,7 @@ describe('the environment', () => {
       { KONEKTOR_BASE_URL: `https://konektor.id/?key=${key}` },
       { PUBLIC_ORIGIN: `https://${key}.example` },
       { DATABASE_URL: `postgresql://u:${key}@h/d` },
+      { REDIS_URL: `redis://:${key}@h` },
     ]
     for (const place of places) {
       const faults = faultsOf({ KONEKTOR_API_KEY: key, ...place })

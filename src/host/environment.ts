@@ -20,6 +20,8 @@ export interface Configuration {
   readonly openToNetwork: boolean
   readonly dataDirectory: string
   readonly databaseUrl: string | null
+  /** Null: this is the only server for its key. */
+  readonly redisUrl: string | null
   readonly logLevel: LogLevel
 }
 
@@ -71,6 +73,13 @@ const databaseUrl = textWith((text) => {
     : 'must be an address like postgresql://user@host/database'
 })
 
+const redisUrl = textWith((text) => {
+  const url = urlOf(text)
+  return url !== null && ['redis:', 'rediss:'].includes(url.protocol)
+    ? null
+    : 'must be an address like redis://host:6379 or rediss://host:6379'
+})
+
 /** 16 is far below any real key: it only tells a key from a slip such as a word. */
 const key = z.string().regex(/^[\x21-\x7e]{16,512}$/, 'must be 16 to 512 printable characters without a space')
 
@@ -94,6 +103,7 @@ function environmentSchema(definition: ProxyDefinition) {
     TRUST_NETWORK: z.literal(ownSignIn, `has one value only: ${ownSignIn}`).nullable().default(null),
     DATA_DIR: z.string().default('.data'),
     DATABASE_URL: databaseUrl.nullable().default(null),
+    REDIS_URL: redisUrl.nullable().default(null),
     LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   })
 }
@@ -146,6 +156,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, definition: Prox
       openToNetwork: !isLoopback(data.HOST),
       dataDirectory: data.DATA_DIR,
       databaseUrl: data.DATABASE_URL,
+      redisUrl: data.REDIS_URL,
       logLevel: data.LOG_LEVEL,
     },
   }

@@ -1,7 +1,8 @@
-import type { RequestListener } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { errorText } from './error-answer.ts'
 import { errorFields, type Log } from './log.ts'
+import { endAfterUnread } from './request-guard.ts'
 
 /** A Node listener for a function of a Request. A throw becomes a generic error, and the next request is served. */
 export function listenerFor(fetch: (request: Request) => Promise<Response>, log: Log): RequestListener {
@@ -21,5 +22,12 @@ export function listenerFor(fetch: (request: Request) => Promise<Response>, log:
       })
     }
   }
-  return getRequestListener(guarded, { overrideGlobalObjects: false })
+  return getRequestListener(
+    async (request, { outgoing }) => {
+      const response = await guarded(request)
+      endAfterUnread(outgoing as ServerResponse)
+      return response
+    },
+    { overrideGlobalObjects: false },
+  )
 }

@@ -1,7 +1,7 @@
 import { keyFinder } from '#bff/key-forms.ts'
 
 /** Variables whose value is an address. */
-const addressVariables = ['KONEKTOR_BASE_URL', 'PUBLIC_ORIGIN', 'DATABASE_URL']
+const addressVariables = ['KONEKTOR_BASE_URL', 'PUBLIC_ORIGIN', 'DATABASE_URL', 'REDIS_URL']
 
 /**
  * A key in a place from which it could leave the server (safety S2): a `VITE_*` variable, which build tools write into

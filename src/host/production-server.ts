@@ -1,14 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { hostInUrl } from './allowed-origins.ts'
-import { brokenRequests } from './broken-request.ts'
-import { refuseExpectation, setHeaders } from './request-guard.ts'
+import { type Handler, hardenServer } from './harden-server.ts'
 import { StartFault } from './start-fault.ts'
-
-/** Milliseconds (safety S19). */
-export const serverTimeouts = { headers: 5_000, request: 15_000, keepAlive: 5_000, check: 1_000 } as const
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 export interface ProductionServer {
   readonly port: number
@@ -42,29 +36,15 @@ export async function listenForProduction(
   /** Answers what can be answered before there is a handler; false for everything else. */
   early: (request: IncomingMessage, response: ServerResponse) => boolean,
 ): Promise<ProductionServer> {
-  const broken = brokenRequests(headers)
   let stopping = false
   let handle: Handler | undefined
   const waiting: [IncomingMessage, ServerResponse][] = []
-  const server = createServer(
-    {
-      headersTimeout: serverTimeouts.headers,
-      requestTimeout: serverTimeouts.request,
-      keepAliveTimeout: serverTimeouts.keepAlive,
-      connectionsCheckingInterval: serverTimeouts.check,
-      // Our own guard answers a missing Host, with all headers.
-      requireHostHeader: false,
-    },
-    (request, response) => {
-      broken.watch(request, response)
-      setHeaders(response, headers)
-      if (stopping) response.setHeader('connection', 'close')
-      if (handle !== undefined) handle(request, response)
-      else if (!early(request, response)) waiting.push([request, response])
-    },
-  )
-  server.on('clientError', (error, socket) => broken.answer(error, socket as Socket))
-  server.on('checkExpectation', (_request, response) => refuseExpectation(response, headers))
+  const server = createServer()
+  hardenServer(server, headers, (request, response) => {
+    if (stopping) response.setHeader('connection', 'close')
+    if (handle !== undefined) handle(request, response)
+    else if (!early(request, response)) waiting.push([request, response])
+  })
   const bound = await listen(server, host.replace(/^\[|\]$/g, ''), port)
   return {
     port: bound,

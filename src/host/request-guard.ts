@@ -11,10 +11,17 @@ export function answerError(response: ServerResponse, status: number, ...error: 
   response.statusCode = status
   response.setHeader('content-type', 'application/json; charset=utf-8')
   response.setHeader('cache-control', 'no-store')
-  // A body that nobody reads would hold the connection for as long as it dribbles in.
-  const { 'transfer-encoding': chunked, 'content-length': length = '0' } = response.req.headers
-  if (!response.req.complete && (chunked !== undefined || length !== '0')) response.setHeader('connection', 'close')
+  endAfterUnread(response)
   response.end(errorText(...error))
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+}
+
+/** A body that nobody reads would hold the connection for as long as it dribbles in: it ends with the answer, and says so. */
+export function endAfterUnread(response: ServerResponse): void {
+  if (!response.req.complete && hasBody(response.req)) response.setHeader('connection', 'close')
 }
 
 /** For `checkExpectation`: Node would answer a strange `Expect` itself, without our headers. */
@@ -51,15 +58,25 @@ function targetFault(request: IncomingMessage): Fault | null {
   return [400, 'BAD_REQUEST', 'The path must hold no dot segment and no backslash.']
 }
 
-/** Answers and returns false where the request must go no further. */
+/** What no page sends, and what another reader of the same bytes could take for two requests. */
+function methodFault(request: IncomingMessage): Fault | null {
+  const { method = '' } = request
+  if (method === 'TRACE') return [405, 'METHOD_NOT_ALLOWED', 'This method is not allowed.']
+  if (!hasBody(request) || !['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(method)) return null
+  return [400, 'BAD_REQUEST', 'This method takes no body.']
+}
+
+/** Answers, ends the connection and returns false where the request must go no further. */
 export function passesGuard(
   request: IncomingMessage,
   response: ServerResponse,
   allowedOrigins: readonly string[],
 ): boolean {
-  const fault = hostFault(request, allowedOrigins) ?? targetFault(request)
-  if (fault !== null) answerError(response, ...fault)
-  return fault === null
+  const fault = hostFault(request, allowedOrigins) ?? targetFault(request) ?? methodFault(request)
+  if (fault === null) return true
+  response.setHeader('connection', 'close')
+  answerError(response, ...fault)
+  return false
 }
 
 /** Whether a WebSocket may be opened: only by a page of our own, which always names its origin. */

@@ -75,7 +75,7 @@ async function serve(): Promise<void> {
     stopping = true
     setTimeout(() => process.exit(exitCode === 0 ? 1 : exitCode), stopAfterMs.exit).unref()
     // The sandbox outlives this: it ends only after the composition has closed.
-    composed.sendHeld()
+    composed.beginStop()
     const timer = setTimeout(() => void composed.breakOff(), stopAfterMs.breakOff)
     await server.stop(stopAfterMs.closeConnections)
     await composed.close()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { readEvents } from '#bff/live/testing/read-events.ts'
 import { startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
 import { dashboardHeader, purposeHeader } from '#contract/headers.ts'
 import { sendLines, sendRaw } from './testing/raw-request.ts'
@@ -295,6 +296,27 @@ test('keeps damaged files aside, and says so on the start', async () => {
   }
   await server.stop()
   rmSync(directory, { recursive: true, force: true })
+})
+
+test('open live streams end in order and do not hold the stop, not with a look at the upstream under way either (S20)', async () => {
+  const silent = await startRecordingUpstream()
+  silent.fail({ fault: { kind: 'silence', committed: false } })
+  const server = await start({
+    KONEKTOR_API_KEY: 'k'.repeat(24),
+    KONEKTOR_BASE_URL: silent.baseUrl.origin,
+    DATA_DIR: join(root.path, 'data'),
+  })
+  const ask = () => fetch(`http://127.0.0.1:${server.port}/bff/events`, { headers: own })
+  const streams = (await Promise.all(Array.from({ length: 20 }, ask))).map(readEvents)
+  for (const stream of streams) expect((await stream.next())?.kind).toBe('hello')
+  expect(await until(() => silent.requests.length === 1, 5_000)).toBe(true)
+  const from = performance.now()
+  const ends = Promise.all(streams.map((stream) => stream.ended()))
+  expect(await server.stop('SIGTERM')).toBe(0)
+  expect(performance.now() - from).toBeLessThan(3_000)
+  expect(new Set(await ends)).toEqual(new Set(['in order']))
+  expect(silent.requests).toHaveLength(1)
+  await silent.close()
 })
 
 test('an idle keep-alive connection does not hold the stop', async () => {

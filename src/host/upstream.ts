@@ -1,6 +1,6 @@
 import type { SandboxPort } from '#bff/own/sandbox-port.ts'
 import type { Configuration } from './environment.ts'
-import { deskDirectory, holdDesk, prepareDataDirectory } from './hold-desk.ts'
+import { deskDirectory, holdDesk, prepareDataDirectory, shareDesk } from './hold-desk.ts'
 import type { Log } from './log.ts'
 import { type SandboxStart, startSandbox } from './sandbox-child.ts'
 
@@ -28,7 +28,9 @@ export async function openUpstream(
   prepareDataDirectory(configuration)
   if (configuration.key !== null) {
     const { baseUrl, key } = configuration
-    const desk = holdDesk(deskDirectory(configuration, { kind: 'live', baseUrl }))
+    const directory = deskDirectory(configuration, { kind: 'live', baseUrl })
+    // With others at the same desk each file is taken for the moment of its writing.
+    const desk = configuration.redisUrl === null ? holdDesk(directory) : shareDesk(directory)
     return { kind: 'live', baseUrl, key, givenUp: new Promise(() => {}), close: async () => desk.release() }
   }
   // Flags for tests and benches; they reach the sandbox only, so a live upstream never sees them.

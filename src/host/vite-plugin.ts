@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import { join, resolve, sep } from 'node:path'
 import { isRunnableDevEnvironment, type Plugin, type PreviewServer, runnerImport, type ViteDevServer } from 'vite'
 import { agentBasePath } from '#contract/agent-endpoints.ts'
 import { allowedOrigins } from './allowed-origins.ts'
+import { endWithError } from './broken-request.ts'
 import type { ComposeOptions, Composition } from './compose.ts'
 import type { Configuration } from './environment.ts'
+import { hardenServer } from './harden-server.ts'
 import { answersHealth } from './health.ts'
 import { listenerFor } from './listener.ts'
 import { loadConfiguration } from './load-environment.ts'
 import { openLog } from './log.ts'
 import { precompress } from './precompress.ts'
 import type { ProxyDefinition } from './proxy-definition.ts'
-import { mayUpgrade, passesGuard, rawPath, refuseExpectation, setHeaders } from './request-guard.ts'
+import { mayUpgrade, passesGuard, rawPath } from './request-guard.ts'
 import { type ServerMode, securityHeaders } from './security-headers.ts'
 import { isServerPath } from './server-path.ts'
 import { sharedUpstream } from './shared-upstream.ts'
@@ -70,7 +73,7 @@ function portOf({ server, configuration }: Mount): number {
 async function end(composed: Promise<Composition> | undefined): Promise<void> {
   const previous = await composed?.catch(() => undefined)
   if (previous === undefined) return
-  previous.sendHeld()
+  previous.beginStop()
   const timer = setTimeout(() => void previous.breakOff(), breakOffAfterMs)
   await previous.close().catch(() => {})
   clearTimeout(timer)
@@ -117,25 +120,23 @@ function mount(options: Mount): () => Promise<void> {
   }
   const listener = listenerFor(async (request) => (await current()).fetch(request), log)
 
-  // Node would answer a missing Host itself, without our headers.
-  if (server.httpServer !== null) Object.assign(server.httpServer, { requireHostHeader: false })
-  // Before Vite's own first answers, so that those carry the headers too.
-  server.httpServer?.prependListener('request', (_request, response) => setHeaders(response, headers))
-  server.httpServer?.on('checkExpectation', (_request, response) => refuseExpectation(response, headers))
-  // Vite's own socket would talk to any page: it asks for no Host and takes a token for the rest.
-  server.httpServer?.prependListener('upgrade', (request, socket) => {
-    if (mayUpgrade(request, origins())) return
-    // By this header Vite tells what is its own; the listeners after this one then leave the request alone.
-    delete request.headers['sec-websocket-protocol']
-    socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n', () => socket.destroy())
-  })
-  server.middlewares.use((request, response, next) => {
+  if (server.httpServer === null) throw new Error('Vite has no server of its own to be guarded.')
+  // Before Vite's own router, which would answer a strange target by itself.
+  hardenServer(server.httpServer as Server, headers, (request, response) => {
     if (answersHealth(request, response, origins(), isReady)) return
     if (!passesGuard(request, response, origins())) return
-    const path = rawPath(request)
-    if (isServerPath(path)) listener(request, response)
-    else next()
+    if (isServerPath(rawPath(request))) listener(request, response)
+    else server.middlewares(request, response)
   })
+  // Vite's own socket would talk to any page: it asks for no Host and takes a token for the rest. Where nobody listens, as
+  // in preview, an upgrade is a request like any other.
+  if (options.mode.kind === 'development')
+    server.httpServer.prependListener('upgrade', (request: IncomingMessage, socket: Socket) => {
+      if (mayUpgrade(request, origins())) return
+      // By this header Vite tells what is its own; the listeners after this one then leave the request alone.
+      delete request.headers['sec-websocket-protocol']
+      endWithError(socket, '403 Forbidden', headers)
+    })
   void current().catch(() => {})
   return () => end(loaded?.composed)
 }

@@ -4,11 +4,11 @@ import { type Shares, sharesOf } from './shares.ts'
 import type { UpstreamCount } from './upstream-count.ts'
 
 const people = ['write', 'screen'] as const satisfies readonly Purpose[]
-const background = ['refresh', 'bulk'] as const satisfies readonly Purpose[]
+const background = ['look', 'refresh', 'bulk'] as const satisfies readonly Purpose[]
 export const everything = [...people, ...background] as const satisfies readonly Purpose[]
 
 function isBackground(purpose: Purpose): boolean {
-  return purpose === 'refresh' || purpose === 'bulk'
+  return background.some((one) => one === purpose)
 }
 
 function groupOf(purpose: Purpose): readonly Purpose[] {
@@ -25,11 +25,16 @@ export interface BudgetRules {
 }
 
 /** Who may leave, from what we sent and what the upstream counted (safety S21). Pure but for what it reads. */
-export function createBudgetRules(window: RollingWindow, count: UpstreamCount, now: () => number): BudgetRules {
+export function createBudgetRules(
+  window: RollingWindow,
+  count: UpstreamCount,
+  now: () => number,
+  partOfLimit: () => number,
+): BudgetRules {
   let shares = sharesOf(count.limit())
 
   function currentShares(): Shares {
-    const limit = count.limit()
+    const limit = Math.max(1, Math.floor(count.limit() * partOfLimit()))
     if (shares.limit !== limit) shares = sharesOf(limit)
     return shares
   }
@@ -44,8 +49,9 @@ export function createBudgetRules(window: RollingWindow, count: UpstreamCount, n
 
   /** Calls in any window of the group that a purpose belongs to. */
   function mostInGroup(purpose: Purpose): number {
-    const { people: forPeople, background: forBackground } = currentShares()
-    return isBackground(purpose) ? forBackground : Math.max(1, forPeople - keptFrom(purpose))
+    const { people: forPeople, background: forBackground, looksAlone } = currentShares()
+    if (purpose === 'look') return forBackground
+    return Math.max(1, isBackground(purpose) ? forBackground - looksAlone : forPeople - keptFrom(purpose))
   }
 
   /** Writes may take the last calls; of others only those in the background that have not had what is theirs. */

@@ -77,7 +77,7 @@ export function createRollingWindow(now: () => number) {
 }
 
 function none(): Counts {
-  return { write: 0, screen: 0, refresh: 0, bulk: 0 }
+  return { write: 0, screen: 0, look: 0, refresh: 0, bulk: 0 }
 }
 
 function sum(counts: Counts, of: readonly Purpose[]): number {

@@ -42,7 +42,7 @@ function mostInAMinute(times: readonly number[]): number {
   return most
 }
 
-const purpose = fc.constantFrom<Purpose>('write', 'screen', 'refresh', 'bulk')
+const purpose = fc.constantFrom<Purpose>('write', 'screen', 'look', 'refresh', 'bulk')
 const steps = fc.array(
   fc.record({ purpose, times: fc.integer({ min: 1, max: 40 }), thenMs: fc.nat({ max: 25_000 }) }),
   { minLength: 1, maxLength: 40 },
@@ -80,7 +80,7 @@ describe('within any minute of the upstream', () => {
           upstream.arrivals.filter(({ purpose: one }) => of.includes(one)).map(({ atMs }) => atMs)
         expect(mostInAMinute(at(['write', 'screen', 'refresh', 'bulk']))).toBeLessThanOrEqual(limit)
         expect(mostInAMinute(at(['write', 'screen']))).toBeLessThanOrEqual(shares.people)
-        expect(mostInAMinute(at(['refresh', 'bulk']))).toBeLessThanOrEqual(shares.background)
+        expect(mostInAMinute(at(['look', 'refresh', 'bulk']))).toBeLessThanOrEqual(shares.background)
         expect(upstream.tooOften()).toBe(0)
         expect(ends).toHaveLength(total)
         for (const { purpose: one, waitedMs, end } of ends) {
@@ -126,15 +126,15 @@ describe('within any minute of the upstream', () => {
 })
 
 describe('the order', () => {
-  test('is write, read on screen, refresh, bulk, and the oldest first', async () => {
+  test('is write, read on screen, look for news, refresh, bulk, and the oldest first', async () => {
     const { clock, upstream, ask } = begin()
     upstream.rival(57)
     ask('bulk', 3)
     await clock.advance(57_000)
-    for (const one of ['bulk', 'refresh', 'screen', 'write'] as const) ask(one)
+    for (const one of ['bulk', 'refresh', 'look', 'screen', 'write'] as const) ask(one)
     await clock.runOut()
     const order = upstream.arrivals.slice(3).map(({ purpose: one }) => one)
-    expect(order).toEqual(['write', 'screen', 'refresh', 'bulk'])
+    expect(order).toEqual(['write', 'screen', 'look', 'refresh', 'bulk'])
   })
 
   test('writes find room when reads on screen have taken all of theirs', async () => {
@@ -147,6 +147,16 @@ describe('the order', () => {
     expect(upstream.arrivals).toHaveLength(48)
     await clock.advance(5000)
     expect(refused()).toHaveLength(28)
+  })
+
+  test('looks for news find room when refreshes have taken all of theirs', async () => {
+    const { clock, upstream, ask } = begin()
+    ask('refresh', 30)
+    await clock.advance(100)
+    expect(upstream.arrivals).toHaveLength(12)
+    ask('look', 7)
+    await clock.advance(100)
+    expect(upstream.arrivals).toHaveLength(18)
   })
 
   test('background gets its twentieth though people ask all the time', async () => {

@@ -23,6 +23,7 @@ import { createUpstreamCount } from './upstream-count.ts'
 export const patienceMs: Readonly<Record<Purpose, number>> = {
   write: 20_000,
   screen: 4000,
+  look: 10_000,
   refresh: 10_000,
   bulk: 20_000,
 }
@@ -54,7 +55,7 @@ export interface Scheduler {
 /** Who goes first: a write goes before the reads that begin other writes. */
 const ranks = ['commit', ...purposes] as const
 type Rank = (typeof ranks)[number]
-const backgroundFirst: readonly Rank[] = ['refresh', 'bulk', 'commit', 'write', 'screen']
+const backgroundFirst: readonly Rank[] = ['look', 'refresh', 'bulk', 'commit', 'write', 'screen']
 
 interface Waiting {
   readonly call: UpstreamCall
@@ -67,19 +68,20 @@ interface Waiting {
 /**
  * The one budget of every call to the upstream (safety S21, S22). A call leaves at once where there is room; else it waits
  * its turn, more urgent ones first, for as long as its purpose may; where that cannot be enough it is refused at once as
- * `busy` with the time until there is room.
+ * `busy` with the time until there is room. `partOfLimit`: between 0 and 1, where this is not the only one who spends it.
  */
-export function createScheduler(clock: Clock): Scheduler {
+export function createScheduler(clock: Clock, partOfLimit: () => number = () => 1): Scheduler {
   const now = () => clock.now()
   const window = createRollingWindow(now)
   const count = createUpstreamCount(now)
-  const rules = createBudgetRules(window, count, now)
+  const rules = createBudgetRules(window, count, now, partOfLimit)
   const halt = createHalt(now)
   const owed = createOwedPlaces(now)
   const queues: Readonly<Record<Rank, Set<Waiting>>> = {
     commit: new Set(),
     write: new Set(),
     screen: new Set(),
+    look: new Set(),
     refresh: new Set(),
     bulk: new Set(),
   }

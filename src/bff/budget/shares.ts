@@ -10,8 +10,10 @@ export interface Shares {
   readonly people: number
   /** Kept free for writes: a burst of reads must not hold up an edit. Nothing of a tiny limit. */
   readonly writesAlone: number
-  /** Refreshes and bulk together, at most. */
+  /** Looks for news, refreshes and bulk together, at most. */
   readonly background: number
+  /** Of those, kept free for looks: all browsers hear by them what they need not ask for. Nothing of a tiny limit. */
+  readonly looksAlone: number
   /** What background calls that wait get before anybody else. */
   readonly backgroundFirst: number
 }
@@ -23,6 +25,7 @@ export function sharesOf(limit: number): Shares {
     people: part(0.8),
     writesAlone: Math.floor(limit * 0.1),
     background: part(0.3),
+    looksAlone: Math.floor(limit * 0.1),
     backgroundFirst: part(0.05),
   }
 }

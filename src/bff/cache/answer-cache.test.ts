@@ -8,18 +8,19 @@ import { createAnswerCache } from './answer-cache.ts'
 
 type Next = (call: UpstreamCall) => Partial<UpstreamAnswer> | UpstreamFailure
 
-/** A cache before an upstream that takes 100 ms and answers with how often it was asked, or as told. */
+/** A cache before an upstream that takes 100 ms, or as long as told, and answers with how often it was asked, or as told. */
 function begin(maxBytes?: number) {
   const clock = createVirtualClock()
   const calls: UpstreamCall[] = []
-  const upstream: { next: Next } = { next: () => ({}) }
+  const upstream: { next: Next; latencyMs: number } = { next: () => ({}), latencyMs: 100 }
+  let late = 0
   const core: Forward = async (call) => {
     calls.push(call)
     const count = calls.length
     const result = upstream.next(call)
     await new Promise<void>((resolve, reject) => {
       call.signal?.addEventListener('abort', () => reject(new UpstreamFailure('left', false)))
-      clock.after(100, resolve)
+      clock.after(upstream.latencyMs, resolve)
     })
     if (result instanceof UpstreamFailure) throw result
     const json = { success: true, data: count }
@@ -30,17 +31,20 @@ function begin(maxBytes?: number) {
   const cache = createAnswerCache({
     clock,
     keyFingerprint: 'f',
+    late: () => {
+      late += 1
+    },
     ...(maxBytes === undefined ? {} : { maxBytes }),
   })
   const forward = cache.wrap(core)
   async function ask(call: UpstreamCall): Promise<unknown> {
     const asked = forward(call).catch((failure: UpstreamFailure) => failure)
-    await clock.advance(100)
+    await clock.advance(upstream.latencyMs)
     const answer = await asked
     if (answer instanceof UpstreamFailure) return answer.kind
     return answer.status < 300 ? answer.json.data : answer.status
   }
-  return { clock, calls, upstream, cache, forward, ask }
+  return { clock, calls, upstream, cache, forward, ask, late: () => late }
 }
 
 const list: UpstreamCall = { name: 'listLeads', query: { limit: 50 } }
@@ -272,11 +276,87 @@ describe('a write', () => {
   })
 })
 
-test('whatever is asked and written: what is given out is never older than the last write', async () => {
-  const step = fc.record({ isWrite: fc.boolean(), thenMs: fc.nat({ max: 300 }) })
+describe('a screen that would wait', () => {
+  /** Kept, no longer fresh, before an upstream that takes two seconds. */
+  async function beginSlow(call: UpstreamCall, forMs: number) {
+    const all = begin()
+    await all.ask(call)
+    await all.clock.advance(forMs)
+    all.upstream.latencyMs = 2000
+    return all
+  }
+
+  test('is given what is kept after 300 ms, with its age; the call goes on for who asks next', async () => {
+    const { clock, forward, calls } = await beginSlow(list, 20_000)
+    const { signal } = new AbortController()
+    const answer = forward({ ...list, signal })
+    let isThere = false
+    void answer.then(() => {
+      isThere = true
+    })
+    await clock.advance(299)
+    expect(isThere).toBe(false)
+    await clock.advance(1)
+    expect(await answer).toMatchObject({ kept: 'stale', answeredAt: clock.now() - 20_300 })
+    await clock.advance(1700)
+    expect((await forward(list)).json.data).toBe(2)
+    expect(calls).toHaveLength(2)
+  })
+
+  test('is given the answer where that comes sooner', async () => {
+    const { clock, forward, upstream } = await beginSlow(list, 20_000)
+    upstream.latencyMs = 290
+    const answer = forward(list)
+    await clock.advance(290)
+    expect(await answer).toMatchObject({ json: { data: 2 } })
+  })
+
+  test.each<[string, UpstreamCall, number, (cache: ReturnType<typeof begin>['cache']) => void]>([
+    ['what is too old', list, 50_000, () => undefined],
+    ['what a person asks anew', { ...list, anew: true }, 20_000, () => undefined],
+    ['a refresh', { ...list, purpose: 'refresh' }, 20_000, () => undefined],
+    ['a list in which a lead was seen to change', list, 20_000, (cache) => cache.touchLeads(['x'])],
+    ['a lead that was seen to change', lead, 20_000, (cache) => cache.touchLeads(['a'])],
+    ['figures that were seen to change', figures, 61_000, (cache) => cache.touchFigures()],
+  ])('waits for %s', async (_, call, forMs, before) => {
+    const { clock, forward, cache } = await beginSlow({ ...call, anew: false }, forMs)
+    before(cache)
+    const answer = forward(call)
+    await clock.advance(2000)
+    expect(await answer).toMatchObject({ json: { data: 2 } })
+  })
+
+  test('waits on where what is kept is touched while it waits', async () => {
+    const { clock, forward, cache } = await beginSlow(lead, 20_000)
+    const answer = forward(lead)
+    await clock.advance(200)
+    cache.touchLeads(null)
+    await clock.advance(1800)
+    expect(await answer).toMatchObject({ json: { data: 2 } })
+  })
+
+  test('of figures is told of through the stream when others have come meanwhile', async () => {
+    const { clock, forward, upstream, late } = await beginSlow(figures, 61_000)
+    await Promise.all([forward(figures), clock.advance(2000)])
+    expect(late()).toBe(1)
+    const bytes = new TextEncoder().encode('{"success":true,"data":2}')
+    upstream.next = () => ({ bytes })
+    await clock.advance(61_000)
+    await Promise.all([forward(figures), clock.advance(2000)])
+    expect(late()).toBe(1)
+  })
+})
+
+test('whatever is asked and written, however slow: what is given out is never older than the last write that touched it', async () => {
+  const step = fc.record({
+    kind: fc.constantFrom('write', 'seen', 'list', 'lead', 'figures'),
+    purpose: fc.constantFrom('screen', 'refresh', 'bulk', 'anew'),
+    latencyMs: fc.constantFrom(100, 100, 700),
+    thenMs: fc.oneof(fc.nat({ max: 900 }), fc.constantFrom(6000, 11_000, 62_000)),
+  })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-      const { clock, forward, upstream } = begin()
+      const { clock, forward, upstream, cache } = begin()
       let written = 0
       upstream.next = ({ name }) => {
         // The upstream reads when the call comes, and has written when it answers.
@@ -285,20 +365,26 @@ test('whatever is asked and written: what is given out is never older than the l
         return { json: { data: seen }, bytes: new TextEncoder().encode(JSON.stringify({ data: seen })) }
       }
       const checks: Promise<void>[] = []
-      for (const { isWrite, thenMs } of steps) {
-        if (isWrite) {
-          checks.push(
-            forward(edit({ notes: 'x' })).then(() => {
-              written += 1
-            }),
-          )
+      for (const { kind, purpose, latencyMs, thenMs } of steps) {
+        upstream.latencyMs = latencyMs
+        if (kind === 'write') {
+          const end = forward(edit({ status: 'won' })).then(() => {
+            written += 1
+          })
+          checks.push(end)
+        } else if (kind === 'seen') {
+          // Somebody else wrote, and the live stream has seen it.
+          written += 1
+          cache.touchLeads(['a'])
+          cache.touchFigures()
         } else {
           const confirmed = written
-          checks.push(
-            forward(list).then(({ json }) => {
-              expect(Number(json.data)).toBeGreaterThanOrEqual(confirmed)
-            }),
-          )
+          const how = purpose === 'anew' ? { anew: true } : { purpose }
+          const answered = forward({ ...{ list, lead, figures }[kind], ...how }).then(({ json, answeredAt }) => {
+            expect(Number(json.data)).toBeGreaterThanOrEqual(confirmed)
+            expect(answeredAt).toBeLessThanOrEqual(clock.now())
+          })
+          checks.push(answered)
         }
         await clock.advance(thenMs)
       }

@@ -1,7 +1,6 @@
 import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
-import { agentHeaders } from '#contract/headers.ts'
 import { type ReadPolicy, readPolicies } from '#contract/read-policies.ts'
 import {
   type Forward,
@@ -12,12 +11,18 @@ import {
 } from '../upstream/upstream-call.ts'
 import { mayHaveActed, UpstreamFailure } from '../upstream/upstream-failure.ts'
 import type { Clock } from '../writes/clock.ts'
-import { createAnswerStore, type KeptAnswer } from './answer-store.ts'
+import { createAnswerStore, keptAnswer } from './answer-store.ts'
 import { createSharedFlights } from './shared-flights.ts'
+import { soonOrKept } from './soon-or-kept.ts'
 import { type Subject, subjectOf, touchedBy } from './touched-by.ts'
 
 /** Safety S26. */
 export const cacheBytes = 32 * 1024 * 1024
+/**
+ * A screen that would wait is given what is kept up to so many times its fresh time. Longer ago it is no answer to somebody
+ * who has just come; it still stands in where the upstream fails.
+ */
+const softTimes = 5
 
 export interface AnswerCacheOptions {
   readonly clock: Clock
@@ -25,10 +30,16 @@ export interface AnswerCacheOptions {
   readonly keyFingerprint: string
   /** Smaller for tests. */
   readonly maxBytes?: number
+  /** Told when figures have come that somebody did not wait for, and that differ from what they were given. */
+  readonly late?: () => void
 }
 
 export interface AnswerCache {
   readonly wrap: Wrapper
+  /** These leads were seen to have changed, or any may have: whoever asks for one or for a list from now on sees it. */
+  touchLeads(ids: readonly string[] | null): void
+  /** Something that figures count was seen to have changed. */
+  touchFigures(): void
   /** Drops everything. */
   forget(): void
   facts(): { readonly entries: number; readonly bytes: number }
@@ -42,7 +53,12 @@ const role = 'everybody'
  * pass through: they must see what is there. A write that took place, or may have, drops what it touches; an answer that
  * was asked for before then is handed to who asked, but not kept.
  */
-export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes }: AnswerCacheOptions): AnswerCache {
+export function createAnswerCache({
+  clock,
+  keyFingerprint,
+  maxBytes = cacheBytes,
+  late = () => undefined,
+}: AnswerCacheOptions): AnswerCache {
   const store = createAnswerStore(maxBytes)
   const flights = createSharedFlights()
   /** How often each subject was touched: an answer asked for before the last touch is old when it comes. */
@@ -96,10 +112,20 @@ export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes
   function dropTouched(call: UpstreamCall): void {
     const touched = touchedBy(call)
     if (touched === null) return
+    touchLeads(touched.leadId === null ? [] : [touched.leadId])
+    if (touched.figures) touchFigures()
+  }
+
+  function touchLeads(ids: readonly string[] | null): void {
     touch('leads')
-    const leadKey = touched.leadId === null ? null : keyOf({ name: 'getLead', params: { id: touched.leadId } })
-    store.removeWhere((key) => nameOf(key) === 'listLeads' || key === leadKey)
-    if (!touched.figures) return
+    const leadKeys = ids?.map((id) => keyOf({ name: 'getLead', params: { id } }))
+    store.removeWhere((key) => {
+      const name = nameOf(key)
+      return name === 'listLeads' || (name === 'getLead' && (leadKeys?.includes(key) ?? true))
+    })
+  }
+
+  function touchFigures(): void {
     touch('figures')
     // Asked for again at once; yet in an outage older figures with their age are better than none.
     store.expireWhere((key) => subjectOf(nameOf(key)) === 'figures')
@@ -112,12 +138,14 @@ export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes
     if (kept !== undefined && !anew && clock.now() < kept.freshUntil) return keptAnswer(kept, 'fresh')
     const purpose = purposeOf(call)
     const start = (signal: AbortSignal) => ask(next, key, policy, { ...call, signal })
-    const asked = flights.join(key, purpose, start, call.signal)
+    // Nobody waits for a refresh: what is on screen already would be no answer to it.
+    const isSoft = purpose === 'screen' && !anew && soft(key, policy) !== null
+    const asked = flights.join(key, purpose, start, isSoft ? undefined : call.signal)
     // Who asked to look again is told that it failed; what they saw is still before them.
     if (anew) return asked
     let answer: UpstreamAnswer
     try {
-      answer = await asked
+      answer = await (isSoft ? soonOrKept(clock, asked, () => soft(key, policy), tellLate(call)) : asked)
     } catch (failure) {
       if (failure instanceof UpstreamFailure && failure.kind === 'left') throw failure
       return stale(key) ?? fail(failure)
@@ -131,6 +159,22 @@ export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes
     return kept !== undefined && clock.now() < kept.staleUntil ? keptAnswer(kept, 'stale') : null
   }
 
+  /** What a write or the live stream has touched is never given so: a touch ends its fresh time for good. */
+  function soft(key: string, { freshForMs }: ReadPolicy): UpstreamAnswer | null {
+    const kept = store.get(key)
+    return kept !== undefined && clock.now() < kept.freshUntil + (softTimes - 1) * freshForMs
+      ? keptAnswer(kept, 'stale')
+      : null
+  }
+
+  /** Leads that change are told one by one; figures have nobody else to tell of them. */
+  function tellLate({ name }: UpstreamCall): (given: UpstreamAnswer, answer: UpstreamAnswer) => void {
+    return (given, answer) => {
+      const isNews = answer.status < 300 && Buffer.compare(given.bytes, answer.bytes) !== 0
+      if (isNews && subjectOf(name) === 'figures') late()
+    }
+  }
+
   return {
     wrap: (next) => (call) => {
       const policy = policyOf(call.name)
@@ -138,6 +182,8 @@ export function createAnswerCache({ clock, keyFingerprint, maxBytes = cacheBytes
       if (purposeOf(call) !== 'write') return read(next, policy, call)
       return call.name === 'getLead' ? ask(next, keyOf(call), policy, call) : next(call)
     },
+    touchLeads,
+    touchFigures,
     forget: dropEverything,
     facts: store.facts,
   }
@@ -149,25 +195,6 @@ function policyOf(name: AgentEndpointName): ReadPolicy | undefined {
 
 function nameOf(key: string): AgentEndpointName {
   return key.slice(0, key.indexOf(' ')) as AgentEndpointName
-}
-
-/** Its limits were true when it came; of its headers only the id of its request still means something. */
-function keptAnswer(
-  { status, headers, bytes, documented, answeredAt }: KeptAnswer,
-  kept: 'fresh' | 'stale',
-): UpstreamAnswer {
-  const requestId = headers[agentHeaders.requestId]
-  return {
-    status,
-    headers: requestId === undefined ? {} : { [agentHeaders.requestId]: requestId },
-    bytes,
-    get json() {
-      return JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>
-    },
-    documented,
-    answeredAt,
-    kept,
-  }
 }
 
 function fail(failure: unknown): never {

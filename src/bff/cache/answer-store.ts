@@ -1,3 +1,4 @@
+import { agentHeaders } from '#contract/headers.ts'
 import type { UpstreamAnswer } from '../upstream/upstream-call.ts'
 
 /** What an entry costs beside its bytes and its key, in bytes: headers, numbers, the map's own. Generous. */
@@ -60,6 +61,25 @@ export function createAnswerStore(maxBytes: number) {
       for (const [key, entry] of entries) if (isOld(key)) entry.freshUntil = Number.NEGATIVE_INFINITY
     },
     facts: () => ({ entries: entries.size, bytes: totalBytes }),
+  }
+}
+
+/** Its limits were true when it came; of its headers only the id of its request still means something. */
+export function keptAnswer(
+  { status, headers, bytes, documented, answeredAt }: KeptAnswer,
+  kept: 'fresh' | 'stale',
+): UpstreamAnswer {
+  const requestId = headers[agentHeaders.requestId]
+  return {
+    status,
+    headers: requestId === undefined ? {} : { [agentHeaders.requestId]: requestId },
+    bytes,
+    get json() {
+      return JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>
+    },
+    documented,
+    answeredAt,
+    kept,
   }
 }
 

@@ -19,7 +19,7 @@ export function subjectOf(name: AgentEndpointName): Subject {
 }
 
 /** Fields that some figure counts by, or that set off a conversion event. */
-const counted = ['status', 'actualValue', 'estimatedValue', 'source', 'adPlatform'] as const
+export const countedFields = ['status', 'actualValue', 'estimatedValue', 'source', 'adPlatform'] as const
 
 export interface Touched {
   /** The lead that was written; null for a new one. */
@@ -32,5 +32,5 @@ export function touchedBy({ name, params, body }: UpstreamCall): Touched | null 
   if (name === 'createLead') return { leadId: null, figures: true }
   if (name !== 'updateLead') return null
   const written = typeof body === 'object' && body !== null ? body : {}
-  return { leadId: params?.id ?? null, figures: counted.some((field) => field in written) }
+  return { leadId: params?.id ?? null, figures: countedFields.some((field) => field in written) }
 }

@@ -30,6 +30,8 @@ test('the metrics tell what was asked, kept and sent, in Prometheus’ format, a
   expect(lines).toContain('konektor_budget_ours 2')
   expect(lines).toContain('konektor_breaker_open 0')
   expect(lines).toContain('konektor_cache_entries 1')
+  expect(lines).toContain('konektor_live_streams 0')
+  expect(lines).toContain('konektor_live_poll_seconds 0')
   expect(text).not.toMatch(/Zainuddin|nobody/)
   expect(text).not.toContain(canaryKey.slice(0, 8))
 })

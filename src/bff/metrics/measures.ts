@@ -1,3 +1,4 @@
+import type { Live } from '../live/open-live.ts'
 import type { LogLine } from '../log-line.ts'
 import type { Wrapper } from '../upstream/upstream-call.ts'
 import { UpstreamFailure } from '../upstream/upstream-failure.ts'
@@ -13,7 +14,7 @@ export interface Measures {
   /** A request that was answered. */
   noteRequest(line: Pick<LogLine, 'method' | 'route' | 'status'>): void
   /** Numbers of now, read from those who know them. */
-  watch(way: WrappedWay): void
+  watch(way: WrappedWay, live: Pick<Live, 'hub' | 'pollEveryMs'>): void
   text(): string
 }
 
@@ -48,7 +49,7 @@ export function createMeasures(clock: Clock): Measures {
     },
     noteRequest: ({ method = 'none', route = 'none', status = 0 }) =>
       requests.add({ method, route, status: String(status) }),
-    watch({ scheduler, breaker, cache, refusedKey }) {
+    watch({ scheduler, breaker, cache, refusedKey }, live) {
       const budget = () => scheduler.facts()
       const { gauge } = counters
       gauge(
@@ -65,6 +66,12 @@ export function createMeasures(clock: Clock): Measures {
       gauge('konektor_key_refused', '1 while the upstream refuses the key.', () => Number(refusedKey.isRefused()))
       gauge('konektor_cache_bytes', 'Memory of kept answers.', () => cache.facts().bytes)
       gauge('konektor_cache_entries', 'Kept answers.', () => cache.facts().entries)
+      gauge('konektor_live_streams', 'Open live streams.', () => live.hub.streams)
+      gauge(
+        'konektor_live_poll_seconds',
+        'Seconds from one look at the upstream to the next; 0 without a stream.',
+        () => live.pollEveryMs() / 1000,
+      )
     },
     text: counters.text,
   }

@@ -1,6 +1,8 @@
 import { type BffEndpointName, bffEndpoints } from '#contract/bff-endpoints.ts'
 import { exportColumns } from '#contract/export-note.ts'
 import type { Status } from '#contract/status.ts'
+import { liveRoutes } from '../live/live-routes.ts'
+import type { Live } from '../live/open-live.ts'
 import { readBody } from '../request/read-body.ts'
 import type { ScopeBook } from '../upstream/scope-book.ts'
 import type { TrafficBook } from '../upstream/traffic-book.ts'
@@ -14,6 +16,7 @@ import { sandboxRoutes } from './sandbox-routes.ts'
 
 interface Parts extends OwnRouteParts, WriteRouteParts {
   readonly status: () => Status
+  readonly live: Live
   readonly scopeBook: ScopeBook
   readonly trafficBook: TrafficBook
   /** Null with a live upstream. */
@@ -26,6 +29,7 @@ export function createOwnRoutes(parts: Parts): Readonly<Record<BffEndpointName, 
   return {
     status: async (_, __, requestId) => dataAnswer(parts.status(), requestId),
     ...writeRoutes(parts),
+    ...liveRoutes(parts.live),
     createTicket: sendTicketRoute(parts),
     listTickets: async (_, __, requestId) => dataAnswer(desk.listTickets(), requestId),
     unsentSeen: async (_, __, requestId) => dataAnswer(desk.readUnsentSeen(), requestId),

@@ -41,8 +41,8 @@ export interface RecordingUpstream {
   close(): Promise<void>
 }
 
-/** A real server on a free loopback port that stands in for Konektor, records every request and fails on command. */
-export async function startRecordingUpstream(): Promise<RecordingUpstream> {
+/** A real server on a loopback port (0: a free one) that stands in for Konektor, records every request and fails on command. */
+export async function startRecordingUpstream(listenOn = 0): Promise<RecordingUpstream> {
   let rules: FaultRule[] = []
   const requests: RecordedRequest[] = []
   const leads = new Map<string, Lead>()
@@ -87,7 +87,7 @@ export async function startRecordingUpstream(): Promise<RecordingUpstream> {
       response.end(JSON.stringify(json))
     }
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(listenOn, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
 
   const upstream: RecordingUpstream = {

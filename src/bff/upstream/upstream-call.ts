@@ -2,9 +2,10 @@ import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoint
 
 /**
  * What a call is for, most urgent first (safety S21): a write with the reads that belong to it, a read somebody looks at
- * while it loads, a refresh of what is on screen already, and what nobody waits for.
+ * while it loads, the look for news that stands for the reads of all browsers, a refresh of what is on screen already, and
+ * what nobody waits for.
  */
-export const purposes = ['write', 'screen', 'refresh', 'bulk'] as const
+export const purposes = ['write', 'screen', 'look', 'refresh', 'bulk'] as const
 export type Purpose = (typeof purposes)[number]
 
 /** One call of the Agent API: an endpoint of the table with its checked parts, never a URL. */

@@ -3,8 +3,9 @@ import { writeClientRef } from '#contract/client-ref.ts'
 import { graceOf } from '#contract/grace.ts'
 import type { LeadCreation, LeadUpdate } from '#contract/lead-write.ts'
 import type { Log } from '../log-line.ts'
-import { BffError, unforeseen } from '../own/bff-error.ts'
-import { whereThrown } from '../own/where-thrown.ts'
+import { BffError } from '../own/bff-error.ts'
+import { tellFault } from '../own/tell-fault.ts'
+import type { LeadLocks } from '../replicas/lead-locks.ts'
 import type { Forward } from '../upstream/upstream-call.ts'
 import { type Clock, createWaits } from './clock.ts'
 import { type SentLead, sendCreate } from './creates/send-create.ts'
@@ -16,6 +17,10 @@ export interface SafeWritesOptions {
   readonly forward: Forward
   readonly clock: Clock
   readonly log: Log
+  /** Told whenever a write has moved on. */
+  readonly moved?: (write: KeptWrite) => void
+  /** Of the other replicas, where there may be any. */
+  readonly locks?: LeadLocks | undefined
 }
 
 export type SafeWrites = ReturnType<typeof createSafeWrites>
@@ -24,15 +29,17 @@ export type SafeWrites = ReturnType<typeof createSafeWrites>
  * The writes of leads from their taking to their end, which comes also when nobody asks any more: held, joined, sent,
  * looked for. Each `id` is taken once.
  */
-export function createSafeWrites({ forward, clock, log }: SafeWritesOptions) {
-  const ledger = createWriteLedger({ clock, log })
+export function createSafeWrites({ forward, clock, log, moved, locks }: SafeWritesOptions) {
+  const ledger = createWriteLedger({ clock, log, moved })
   const waits = createWaits(clock)
-  const lanes = createLeadLanes({ forward, clock, waits, ledger, fault: (thrown) => tellFault(thrown, 'lane') })
-
-  function tellFault(thrown: unknown, requestId: string): void {
-    const fault = unforeseen(thrown)
-    if (fault !== undefined) log({ level: 'error', event: 'fault', requestId, ...whereThrown(fault) })
-  }
+  const lanes = createLeadLanes({
+    forward,
+    clock,
+    waits,
+    ledger,
+    locks,
+    fault: (thrown) => tellFault(log, thrown, 'lane'),
+  })
 
   async function runCreate(writeId: string, sent: SentLead, requestId: string): Promise<void> {
     const end = await sendCreate(
@@ -41,11 +48,11 @@ export function createSafeWrites({ forward, clock, log }: SafeWritesOptions) {
         clock,
         waits,
         checking: (lookAt) => ledger.stands(writeId, 'checking', lookAt),
-        fault: (thrown) => tellFault(thrown, requestId),
+        fault: (thrown) => tellFault(log, thrown, requestId),
       },
       sent,
     ).catch((thrown: unknown) => {
-      tellFault(thrown, requestId)
+      tellFault(log, thrown, requestId)
       return { state: 'unknown', fault: unknownOutcome('lead', { externalRef: sent.externalRef }) } as const
     })
     ledger.end(writeId, end)

@@ -52,7 +52,16 @@ const outcomeOf: Readonly<Record<EndState, WriteOutcome>> = {
 export type WriteLedger = ReturnType<typeof createWriteLedger>
 
 /** Every write by the id its browser minted: the same id again is the same write, and never acts twice. */
-export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
+export function createWriteLedger({
+  clock,
+  log,
+  moved = () => undefined,
+}: {
+  readonly clock: Clock
+  readonly log: Log
+  /** Told at each change of any write. */
+  readonly moved?: ((write: KeptWrite) => void) | undefined
+}) {
   const writes = new Map<string, Mutable>()
   /** Ids in the order in which they ended. */
   const ended = new Set<string>()
@@ -68,6 +77,11 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
       // From now on "not listed" may mean "forgotten", for every write that came before.
       remembersSince = clock.now()
     }
+  }
+
+  function tell(write: Mutable): void {
+    for (const listener of write.listeners) listener()
+    moved(write)
   }
 
   function underWay(id: string): Mutable {
@@ -110,7 +124,7 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
       const write = underWay(id)
       if (write.state === state && write.dueAt === dueAt) return
       Object.assign(write, { state, dueAt })
-      for (const listener of write.listeners) listener()
+      tell(write)
     },
 
     /** Ends a write, once, with its audit line. */
@@ -121,10 +135,10 @@ export function createWriteLedger({ clock, log }: { clock: Clock; log: Log }) {
       Object.assign(write, { state, dueAt: null, lead, leadId, fault: told, endedAt: clock.now() })
       ended.add(id)
       write.audit(outcomeOf[state], answer, leadId ?? undefined)
-      for (const listener of write.listeners) listener()
+      tell(write)
       write.listeners.clear()
       if (writes.size > ended.size) return
-      for (const tell of idle) tell()
+      for (const done of idle) done()
       idle = []
     },
 

@@ -1,7 +1,9 @@
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
-import { hasEnded } from '#contract/lead-write.ts'
+import { hasEnded, type LeadWrite } from '#contract/lead-write.ts'
+import { BffError } from '../own/bff-error.ts'
 import { dataAnswer, faultAnswer } from '../own/own-answer.ts'
 import type { OwnRouteHandler } from '../own/own-route.ts'
+import type { SharedWrites } from '../replicas/shared-writes.ts'
 import { checkQuery } from '../request/check-query.ts'
 import { readBody } from '../request/read-body.ts'
 import type { Clock } from './clock.ts'
@@ -17,10 +19,12 @@ const isLookedFor = ({ state }: KeptWrite) => state === 'checking'
 export interface WriteRouteParts {
   readonly writes: SafeWrites
   readonly clock: Clock
+  /** Writes of the other replicas, where there may be any. */
+  readonly shared?: SharedWrites | undefined
 }
 
 /** The four routes of safe writes: take a change, take a new lead, ask, undo. */
-export function writeRoutes({ writes, clock }: WriteRouteParts) {
+export function writeRoutes({ writes, clock, shared }: WriteRouteParts) {
   /** Resolves with a write as soon as there is something to tell, or when there is no more time to wait. */
   function whenTold(id: string, isTold: (write: KeptWrite) => boolean): Promise<KeptWrite | undefined> {
     return new Promise((resolve) => {
@@ -46,8 +50,18 @@ export function writeRoutes({ writes, clock }: WriteRouteParts) {
     return dataAnswer(leadWriteOf(write, clock.now()), requestId, status)
   }
 
+  /** The answer for a write that another replica has taken already; null where this one may take it. */
+  async function elsewhere(write: Pick<LeadWrite, 'id' | 'kind' | 'leadId'>, requestId: string) {
+    if (shared === undefined || (await shared.claim(write.id))) return null
+    const [known] = await shared.find([write.id])
+    const begun: LeadWrite = { ...write, state: 'sending', dueInMs: null, lead: null, error: null }
+    return dataAnswer(known ?? begun, requestId, known !== undefined && hasEnded(known.state) ? 200 : 202)
+  }
+
   const updateLead: OwnRouteHandler = async (request, { params }, requestId) => {
     const update = await readBody(request, bffEndpoints.updateLead.body)
+    const told = await elsewhere({ id: update.writeId, kind: 'update', leadId: params.id ?? '' }, requestId)
+    if (told !== null) return told
     writes.update(params.id ?? '', update, requestId)
     const isHeld = ({ state, dueAt }: KeptWrite) => state === 'held' && (dueAt ?? 0) > clock.now()
     const isTold = (write: KeptWrite) => isHeld(write) || isLookedFor(write)
@@ -56,20 +70,39 @@ export function writeRoutes({ writes, clock }: WriteRouteParts) {
 
   const createLead: OwnRouteHandler = async (request, _, requestId) => {
     const creation = await readBody(request, bffEndpoints.createLead.body)
+    const told = await elsewhere({ id: creation.writeId, kind: 'create', leadId: null }, requestId)
+    if (told !== null) return told
     writes.create(creation, requestId)
     return answerOf(await whenTold(creation.writeId, isLookedFor), requestId, bffEndpoints.createLead.status)
   }
 
   const listHolds: OwnRouteHandler = async (request, { endpoint }, requestId) => {
     const { ids } = checkQuery(endpoint, new URL(request.url).search || '?')
-    const asked = [...new Set(String(ids).split(','))].flatMap((id) => writes.find(id) ?? [])
+    const asked = [...new Set(String(ids).split(','))]
     const now = clock.now()
-    const data = { startedAt: writes.startedAt(), writes: asked.map((write) => leadWriteOf(write, now)) }
-    return dataAnswer(data, requestId)
+    const known = asked.flatMap((id) => writes.find(id) ?? []).map((write) => leadWriteOf(write, now))
+    const others = (await shared?.find(asked.filter((id) => writes.find(id) === undefined))) ?? []
+    const startedAt = latest(writes.startedAt(), shared?.unsureBefore())
+    return dataAnswer({ startedAt, writes: [...known, ...others] }, requestId)
   }
 
-  const undoHold: OwnRouteHandler = async (_, { params }, requestId) =>
-    dataAnswer(leadWriteOf(writes.undo(params.id ?? ''), clock.now()), requestId)
+  const undoHold: OwnRouteHandler = async (_, { params }, requestId) => {
+    const id = params.id ?? ''
+    if (shared === undefined || writes.find(id) !== undefined) {
+      return dataAnswer(leadWriteOf(writes.undo(id), clock.now()), requestId)
+    }
+    const end = await shared.undo(id)
+    if (end === 'no-answer')
+      throw new BffError('BUSY', 'The server that holds this change did not answer', null, null, 1)
+    const [write] = await shared.find([id])
+    if (end === 'undone' && write !== undefined) return dataAnswer({ ...write, state: 'undone' }, requestId)
+    throw new BffError('HOLD_GONE', 'This change is not held any more', { state: write?.state ?? null })
+  }
 
   return { updateLead, createLead, listHolds, undoHold }
+}
+
+/** ISO instants of one length compare as text. */
+function latest(one: string, other: string | undefined): string {
+  return other !== undefined && other > one ? other : one
 }

@@ -13,7 +13,7 @@ const answerWithinMs = 20_000
 /** Sends exactly these bytes, and reads until the server closes: what no client library would send. */
 export function sendRaw(port: number, text: string): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(text))
+    const socket = connect(port, '127.0.0.1', () => socket.write(text, 'latin1'))
     let received = ''
     socket.setTimeout(answerWithinMs, () => socket.destroy(new Error('The server did not answer in time')))
     socket.on('data', (chunk) => {
@@ -41,15 +41,18 @@ export function sendLines(
     readonly method?: string
     readonly host?: string | null | readonly string[]
     readonly headers?: Readonly<Record<string, string>>
+    /** JSON text; ASCII. */
+    readonly body?: string | null
   } = {},
 ): Promise<RawAnswer> {
-  const { method = 'GET', host = `127.0.0.1:${port}`, headers = {} } = options
+  const { method = 'GET', host = `127.0.0.1:${port}`, headers = {}, body = null } = options
   const hosts = host === null ? [] : typeof host === 'string' ? [host] : host
   const lines = [
     `${method} ${target} HTTP/1.1`,
     ...hosts.map((value) => `Host: ${value}`),
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    ...(body === null ? [] : ['Content-Type: application/json', `Content-Length: ${body.length}`]),
     'Connection: close',
   ]
-  return sendRaw(port, `${lines.join('\r\n')}\r\n\r\n`)
+  return sendRaw(port, `${lines.join('\r\n')}\r\n\r\n${body ?? ''}`)
 }

@@ -1,11 +1,13 @@
 import { graceSeconds } from '#contract/grace.ts'
 import type { WriteState } from '#contract/lead-write.ts'
+import type { LeadLocks } from '../../replicas/lead-locks.ts'
 import type { Forward } from '../../upstream/upstream-call.ts'
 import type { Clock, Waits } from '../clock.ts'
 import { unknownOutcome } from '../write-fault.ts'
 import type { WriteEnd, WriteLedger } from '../write-ledger.ts'
 import type { PatchPlan } from './plan-patch.ts'
-import { type BatchEnd, sendBatch } from './send-batch.ts'
+import { sendAlone } from './send-alone.ts'
+import type { BatchEnd } from './send-batch.ts'
 import { frontDueAt, frontOf, type LanePart, withoutIdle, withoutParts } from './waiting-parts.ts'
 
 /** Milliseconds from a failure that surely sent nothing to the next try. */
@@ -39,6 +41,8 @@ export interface LaneTools {
   readonly waits: Waits
   readonly ledger: WriteLedger
   readonly fault: (thrown: unknown) => void
+  /** Of the other replicas, where there may be any. */
+  readonly locks?: LeadLocks | undefined
 }
 
 /** Holds, joins and sends the writes of leads, one writer a lead. Every part was begun in the ledger, and ends there. */
@@ -101,7 +105,7 @@ export function createLeadLanes(tools: LaneTools) {
       planned: (decided: ReadonlyMap<string, WriteEnd>, patch: PatchPlan) => plan(lane, decided, patch),
       checking: (lookAt: number) => check(lane, lookAt),
     }
-    void sendBatch({ ...tools, ...hears }, lane.leadId, front)
+    void sendAlone({ ...tools, ...hears }, lane.leadId, front)
       .catch((thrown: unknown): BatchEnd => {
         tools.fault(thrown)
         return { kind: 'ended', end: { state: 'unknown', fault: unknownOutcome('change') } }

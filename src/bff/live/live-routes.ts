@@ -1,0 +1,32 @@
+import { bffEndpoints } from '#contract/bff-endpoints.ts'
+import { agentHeaders } from '#contract/headers.ts'
+import { dataAnswer } from '../own/own-answer.ts'
+import type { OwnRouteHandler } from '../own/own-route.ts'
+import { readBody } from '../request/read-body.ts'
+import type { Live } from './open-live.ts'
+
+const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  // A proxy in front must pass each event on as it comes; this is the word that nginx and others go by.
+  'x-accel-buffering': 'no',
+  // Its end is the connection's: a stop need not wait for somebody to use it again.
+  connection: 'close',
+} as const
+
+/** The stream, and the sign that somebody is there. */
+export function liveRoutes({ hub, activity }: Pick<Live, 'hub' | 'activity'>) {
+  const events: OwnRouteHandler = async (request, _, requestId) => {
+    // Until there is sign-in, everybody who may see anything may see all.
+    const body = hub.open('manager', request.headers.get('last-event-id'))
+    return new Response(body, { headers: { ...streamHeaders, [agentHeaders.requestId]: requestId } })
+  }
+
+  const notePresence: OwnRouteHandler = async (request, _, requestId) => {
+    const present = await readBody(request, bffEndpoints.notePresence.body)
+    activity.note()
+    return dataAnswer(present, requestId)
+  }
+
+  return { events, notePresence }
+}

@@ -1,0 +1,148 @@
+import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
+import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
+import { type ReadPolicy, readPolicies } from '#contract/read-policies.ts'
+import { type Subject, subjectOf, touchedBy } from '../cache/touched-by.ts'
+import {
+  type Forward,
+  purposeOf,
+  type UpstreamAnswer,
+  type UpstreamCall,
+  type Wrapper,
+} from '../upstream/upstream-call.ts'
+import { mayHaveActed } from '../upstream/upstream-failure.ts'
+import type { RedisLink } from './redis-link.ts'
+
+/** Larger answers, in bytes, are each replica's own: a neighbour's five megabytes are no help. */
+const mostBytes = 512 * 1024
+
+/** What has become old. `leads`: those leads and all lists, all leads where null, no lead where absent. */
+export type Touch = { readonly leads?: readonly string[] | null; readonly figures?: boolean } | 'everything'
+
+/** Puts an answer in place only where nothing was touched since it was asked for. KEYS: version, answer. ARGV: version then, text, ms. */
+const putUnlessTouched = `
+if (redis.call('GET', KEYS[1]) or '0') ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
+return 1
+`
+
+/** As it is kept: the version of its subject when it was asked for, and the answer's text. */
+interface Kept {
+  readonly version: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly documented: boolean
+  readonly text: string
+}
+
+export interface SharedAnswers {
+  readonly wrap: Wrapper
+  /** Makes answers old for every replica. Resolves when no replica finds them in Redis any more, or Redis is gone. */
+  touch(what: Touch): Promise<void>
+  /** Calls back when another replica has made answers old. */
+  onTouch(listener: (what: Touch) => void): void
+}
+
+/**
+ * Fresh answers that another replica asked for already, under each replica's own cache. Ages come from the time Redis still
+ * keeps them, so that clocks of two machines need not agree. An answer asked for before a touch is never found after it.
+ */
+export function createSharedAnswers(link: RedisLink, now: () => number): SharedAnswers {
+  const versionKey = (subject: Subject) => link.key('version', subject)
+
+  async function find(key: string, subject: Subject, policy: ReadPolicy) {
+    const found = await link.ask((redis) => redis.multi().get(versionKey(subject)).get(key).pttl(key).exec())
+    if (found === null) return null
+    const [version, text, leftMs] = found.map(([, value]) => value)
+    const at = typeof version === 'string' ? version : '0'
+    const kept = typeof text === 'string' ? (JSON.parse(text) as Kept) : null
+    if (kept === null || kept.version !== at) return { version: at, answer: null }
+    return { version: at, answer: answerOf(kept, now() - (policy.freshForMs - Math.max(0, Number(leftMs)))) }
+  }
+
+  async function put(key: string, subject: Subject, version: string, answer: UpstreamAnswer, policy: ReadPolicy) {
+    const leftMs = Math.floor(answer.answeredAt + policy.freshForMs - now())
+    if (leftMs <= 0 || answer.bytes.byteLength > mostBytes) return
+    const { status, headers, documented, bytes } = answer
+    const kept: Kept = { version, status, headers, documented, text: new TextDecoder().decode(bytes) }
+    await link.ask((redis) =>
+      redis.eval(putUnlessTouched, 2, versionKey(subject), key, version, JSON.stringify(kept), leftMs),
+    )
+  }
+
+  async function touch(what: Touch): Promise<void> {
+    const subjects = subjectsOf(what)
+    await link.ask((redis) => {
+      const all = redis.multi()
+      for (const subject of subjects) all.incr(versionKey(subject))
+      return all.exec()
+    })
+    link.tell('touch', what)
+  }
+
+  async function read(next: Forward, policy: ReadPolicy, call: UpstreamCall): Promise<UpstreamAnswer> {
+    const subject = subjectOf(call.name)
+    const key = keyOf(call)
+    const found = await find(key, subject, policy)
+    if (found?.answer != null && call.anew !== true) return found.answer
+    const answer = await next(call)
+    if (found !== null && answer.status < 300) void put(key, subject, found.version, answer, policy)
+    return answer
+  }
+
+  /** Like the cache above: what took place, or may have, makes old what it touches, before anybody hears of it. */
+  async function pass(next: Forward, call: UpstreamCall): Promise<UpstreamAnswer> {
+    const touched = touchedBy(call)
+    const makeOld = async () => {
+      if (touched !== null)
+        await touch({ leads: touched.leadId === null ? [] : [touched.leadId], figures: touched.figures })
+    }
+    try {
+      const answer = await next(call)
+      if (answer.status < 300 || answer.status >= 500) await makeOld()
+      return answer
+    } catch (failure) {
+      if (mayHaveActed(failure)) await makeOld()
+      throw failure
+    }
+  }
+
+  return {
+    wrap: (next) => async (call) => {
+      const policy = policyOf(call.name)
+      const answer =
+        policy === undefined || purposeOf(call) === 'write' ? await pass(next, call) : await read(next, policy, call)
+      if (answer.status === 401) await touch('everything')
+      return answer
+    },
+    touch,
+    onTouch: (listener) => link.hear('touch', (what) => listener(what as Touch)),
+  }
+
+  function keyOf({ name, params, query }: UpstreamCall): string {
+    const endpoint: Endpoint = agentEndpoints[name]
+    return link.key('answer', fillPath(endpoint.path, params) + fillQuery(endpoint, query))
+  }
+}
+
+function answerOf({ status, headers, documented, text }: Kept, answeredAt: number): UpstreamAnswer {
+  return {
+    status,
+    headers,
+    bytes: new TextEncoder().encode(text),
+    get json() {
+      return JSON.parse(text) as Readonly<Record<string, unknown>>
+    },
+    documented,
+    answeredAt,
+    kept: 'fresh',
+  }
+}
+
+function policyOf(name: AgentEndpointName): ReadPolicy | undefined {
+  return (readPolicies as Partial<Record<AgentEndpointName, ReadPolicy>>)[name]
+}
+
+function subjectsOf(what: Touch): readonly Subject[] {
+  if (what === 'everything') return ['leads', 'figures', 'else']
+  return [...(what.leads === undefined ? [] : (['leads'] as const)), ...(what.figures ? (['figures'] as const) : [])]
+}

@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SentTicket } from '#contract/sent-ticket.ts'
+import type { Fellows } from './fellows.ts'
+import { openDesk } from './open-desk.ts'
+
+let directory: string
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'desk-'))
+})
+afterEach(() => rm(directory, { recursive: true, force: true }))
+
+/** Servers of one process that take turns, as over a lock that all see. */
+function openFellows(): () => Fellows {
+  let turn = Promise.resolve()
+  const listeners: { readonly of: Fellows; readonly listener: (file: string) => void }[] = []
+  return () => {
+    const fellow: Fellows = {
+      alone(_, run) {
+        const mine = turn.then(run)
+        turn = mine.catch(() => undefined)
+        return mine
+      },
+      tell: (file) => {
+        for (const { of, listener } of listeners) if (of !== fellow) listener(file)
+      },
+      hear: (listener) => void listeners.push({ of: fellow, listener }),
+    }
+    return fellow
+  }
+}
+
+function ticket(number: number): SentTicket {
+  return {
+    ref: `ABCDE-${number}`,
+    subject: `Ticket ${number}`,
+    priority: 'normal',
+    outcome: 'sent',
+    sentAt: '2026-01-01T00:00:00.000Z',
+  }
+}
+
+test('two desks in one directory lose nothing of each other, whatever they keep in whatever order', async () => {
+  let round = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.record({ at: fc.constantFrom(0, 1), what: fc.constantFrom('ticket', 'name', 'days'), pause: fc.boolean() }),
+        {
+          minLength: 1,
+          maxLength: 12,
+        },
+      ),
+      async (acts) => {
+        round += 1
+        const at = join(directory, String(round))
+        const next = openFellows()
+        await mkdir(at)
+        const desks = [
+          await openDesk({ directory: at, seedMembers: [], fellows: next() }),
+          await openDesk({ directory: at, seedMembers: [], fellows: next() }),
+        ] as const
+        const under: Promise<unknown>[] = []
+        for (const [number, { at: which, what, pause }] of acts.entries()) {
+          const desk = desks[which === 0 ? 0 : 1]
+          if (what === 'ticket') under.push(desk.addTicket(ticket(number)))
+          else if (what === 'name') under.push(desk.nameMember(`m${number}`, `Name ${number}`))
+          else under.push(desk.writeSettings({ maturityDays: number + 1 }))
+          if (pause) await Promise.all(under)
+        }
+        await Promise.all(under)
+        await Promise.all(desks.map((desk) => desk.close()))
+        const numbersOf = (kind: string) => acts.flatMap(({ what }, number) => (what === kind ? number : []))
+        const again = await openDesk({ directory: at, seedMembers: [] })
+        expect(
+          again
+            .listTickets()
+            .map(({ ref }) => ref)
+            .sort(),
+        ).toEqual(
+          numbersOf('ticket')
+            .map((n) => `ABCDE-${n}`)
+            .sort(),
+        )
+        expect(
+          again
+            .listMembers()
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual(
+          numbersOf('name')
+            .map((n) => `m${n}`)
+            .sort(),
+        )
+      },
+    ),
+    { numRuns: process.env.PROVE === '1' ? 1000 : 12 },
+  )
+})
+
+test('what one desk keeps the other shows', async () => {
+  const next = openFellows()
+  const [one, other] = [
+    await openDesk({ directory, seedMembers: [], fellows: next() }),
+    await openDesk({ directory, seedMembers: [], fellows: next() }),
+  ]
+  await one.nameMember('a', 'Rina')
+  await expect.poll(() => other.listMembers()).toEqual([{ id: 'a', name: 'Rina' }])
+  await other.nameMember('b', 'Agus')
+  expect(JSON.parse(await readFile(join(directory, 'members.json'), 'utf8'))).toHaveLength(2)
+})
