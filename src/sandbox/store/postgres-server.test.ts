@@ -56,7 +56,9 @@ describe.runIf(testServerUrl !== undefined)('on a PostgreSQL server (needs TEST_
   })
 
   it('belongs to one sandbox at a time, and opens again', async () => {
-    await expect(openTestWorkspace({ databaseUrl: database.url })).rejects.toThrow('Another sandbox')
+    await expect(openTestWorkspace({ databaseUrl: database.url })).rejects.toThrow(
+      `konektor-sandbox, process ${process.pid} on `,
+    )
     const total = (await workspace.call('leads')).body.pagination.total
     await workspace.sandbox.close()
     workspace = await openTestWorkspace({ databaseUrl: database.url, now: testNow + 1 })
