@@ -61,15 +61,19 @@ function arrivalsBetween({ caughtUpTo, seed, zone, dailyArrivals }: WorkspaceRow
 async function ripen(drizzle: Drizzle, { seed, zone }: WorkspaceRow, now: number): Promise<void> {
   const until = new Date(now).toISOString()
   for (;;) {
-    const due = await rowsOf<{ ordinal: number; createdAt: number }>(
+    const due = await rowsOf<{ id: string; ordinal: number; createdAt: number }>(
       drizzle,
-      sql`select ordinal, (extract(epoch from created_at) * 1000)::float8 as "createdAt" from leads
+      sql`select id, ordinal, (extract(epoch from created_at) * 1000)::float8 as "createdAt" from leads
         where next_change_at <= ${until} and ordinal is not null order by next_change_at limit ${rowsPerStatement} for update`,
     )
     if (due.length === 0) return
     await ripenSeedLeads(
       drizzle,
-      due.map((lead) => seedLead(seed, lead.ordinal, lead.createdAt, now, offsetOn(lead.createdAt, zone))),
+      // The row keeps its own id: samples of earlier versions took other working hours, which the draw of an id follows.
+      due.map(({ id, ordinal, createdAt }) => ({
+        ...seedLead(seed, ordinal, createdAt, now, offsetOn(createdAt, zone)),
+        id,
+      })),
     )
   }
 }
