@@ -54,8 +54,8 @@ async function end(composed: Promise<Composition> | undefined): Promise<void> {
 }
 
 /**
- * Mounts guard and handler before the pages that Vite serves. A handler whose code has changed replaces the old one. Gives what ends the
- * handler: before its upstream does.
+ * Mounts guard and handler before the pages that Vite serves. A handler whose code has changed replaces the old one. Gives
+ * what ends the handler: before its upstream does.
  */
 export function mountHandler(options: MountOptions): () => Promise<void> {
   const { server, configuration, version } = options

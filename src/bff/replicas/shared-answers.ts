@@ -18,7 +18,10 @@ const mostBytes = 512 * 1024
 /** What replicas tell each other to be old; everything: the key is refused. */
 export type SharedTouch = Touch | 'everything'
 
-/** Puts an answer in place only where nothing was touched since it was asked for. KEYS: version, answer. ARGV: version then, text, ms. */
+/**
+ * Puts an answer in place only where nothing was touched since it was asked for. KEYS: version, answer. ARGV: version then,
+ * text, ms.
+ */
 const putUnlessTouched = `
 if (redis.call('GET', KEYS[1]) or '0') ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
