@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { buildBff } from './build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from './recording/recording-upstream.ts'
+import { upstreamForTests } from './recording/upstream-for-tests.ts'
 import { systemClock } from './writes/clock.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 const leads = '/api/v2/agent/leads?limit=5'
 const figures = '/api/v2/agent/analytics/summary?timeframe=all_time'

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { agentAccess, bffAccess } from '#contract/access.ts'
 import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
 import type { BffEndpointName } from '#contract/bff-endpoints.ts'
 import { type Role, roles } from '#contract/roles.ts'
 import { buildBff, buildDesk } from '../build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
+import { upstreamForTests } from '../recording/upstream-for-tests.ts'
 import { type ValidRequest, validRequests } from '../recording/valid-requests.ts'
 import { fakeSignIn } from './testing/fake-sign-in.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 interface Row {
   readonly table: 'agent' | 'own'
