@@ -101,6 +101,8 @@ export async function openSignIn({
   return {
     async find(token: string): Promise<Person | null> {
       const key = keyOf(token)
+      // Another server may just have begun or ended it, and its word may not have come.
+      await file.refresh()
       const found = find(key)
       if (found === undefined) return null
       touches.set(key, now())
