@@ -111,6 +111,12 @@ export async function openSignIn({
       return personOf(found)
     },
 
+    /** Not a use of it: who only listens may have gone home. */
+    async lasts(token: string): Promise<boolean> {
+      await file.refresh()
+      return find(keyOf(token)) !== undefined
+    },
+
     /** Rejects where a session cannot be written down. */
     async signIn(
       {
