@@ -95,10 +95,11 @@ test('a reader who does not keep up is cut off, the others are not, and nothing 
   expect(await quick.until('gap')).toEqual({ kind: 'gap' })
 })
 
-test('there is a bound to streams; one that leaves makes room, and the last one is noticed', async () => {
+test('there is a bound to the streams of a role, which keeps no other role out; one that leaves makes room, and the last one is noticed', async () => {
   const { hub, open, changes } = begin(3)
   const streams = [open(), open(), open()]
   expect(() => hub.open('manager', null)).toThrow('Too many live streams')
+  await open('executive').leave()
   await streams[0]?.leave()
   const last = open()
   expect(hub.streams).toBe(3)

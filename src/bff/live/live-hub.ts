@@ -7,6 +7,7 @@ import { createEventRing } from './event-ring.ts'
 import { type LiveStream, openLiveStream } from './live-stream.ts'
 import { eventBytes, heartbeatBytes } from './wire-format.ts'
 
+/** `streams`: of one role, so that nobody can keep those of another out. */
 export const hubBounds = { streams: 500, heartbeatMs: 15_000 } as const
 
 /** Seconds after which somebody who was turned away may come again. */
@@ -83,7 +84,7 @@ export function createLiveHub({
 
   return {
     open(role, lastEventId, mayListen = async () => true) {
-      if (ended || readers.size >= maxStreams) {
+      if (ended || [...readers.values()].filter((reader) => reader.role === role).length >= maxStreams) {
         const message = ended ? 'The dashboard is stopping' : 'Too many live streams are open'
         throw new BffError('BUSY', message, null, undefined, ended ? comeAgainS.ended : comeAgainS.full)
       }
