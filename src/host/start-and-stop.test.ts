@@ -286,7 +286,9 @@ test('ends after an error that nothing caught, says where it was thrown, and ans
 test('keeps damaged files aside, and says so on the start', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'konektor-damaged-'))
   const environment = { DATA_DIR: directory, SANDBOX_ARGS: '--leads 40' }
-  await (await start(environment)).stop()
+  // What is left of a database: `data-directory.test.ts` damages a whole one.
+  mkdirSync(join(directory, 'sandbox/pg/global'), { recursive: true })
+  writeFileSync(join(directory, 'sandbox/pg/PG_VERSION'), '18\n')
   mkdirSync(join(directory, 'desk/sandbox'), { recursive: true })
   writeFileSync(join(directory, 'desk/sandbox/tickets.json'), '[{"ref":')
   writeFileSync(join(directory, 'sandbox/pg/global/pg_control'), 'damaged')
