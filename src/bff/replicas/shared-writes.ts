@@ -92,6 +92,8 @@ export function createSharedWrites(link: RedisLink, now: () => number): SharedWr
     },
     async undo(id) {
       const found = await read(id)
+      // While Redis is gone it may well be held where nobody can be asked, and leave.
+      if (found === null && !link.isUp()) return 'no-answer'
       if (found === null || found.shared.owner === link.self) return 'gone'
       const { owner } = found.shared
       if (!link.isAlive(owner)) return 'gone'
