@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
 import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
 import { type ReadPolicy, readPolicies } from '#contract/read-policies.ts'
@@ -10,6 +11,7 @@ import {
   type Wrapper,
 } from '../upstream/upstream-call.ts'
 import { mayHaveActed } from '../upstream/upstream-failure.ts'
+import { readShared } from './read-shared.ts'
 import type { RedisLink } from './redis-link.ts'
 
 /** Larger answers, in bytes, are each replica's own: a neighbour's five megabytes are no help. */
@@ -26,13 +28,14 @@ return 1
 `
 
 /** As it is kept: the version of its subject when it was asked for, and the answer's text. */
-interface Kept {
-  readonly version: string
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly documented: boolean
-  readonly text: string
-}
+const keptAnswer = z.object({
+  version: z.string(),
+  status: z.int().check(z.gte(200), z.lt(300)),
+  headers: z.record(z.string(), z.string()),
+  documented: z.boolean(),
+  text: z.string(),
+})
+type Kept = z.output<typeof keptAnswer>
 
 export interface SharedAnswers {
   readonly wrap: Wrapper
@@ -54,7 +57,7 @@ export function createSharedAnswers(link: RedisLink, now: () => number): SharedA
     if (found === null) return null
     const [version, text, leftMs] = found.map(([, value]) => value)
     const at = typeof version === 'string' ? version : '0'
-    const kept = typeof text === 'string' ? (JSON.parse(text) as Kept) : null
+    const kept = readShared(keptAnswer, text)
     if (kept === null || kept.version !== at) return { version: at, answer: null }
     return { version: at, answer: answerOf(kept, now() - (policy.freshForMs - Math.max(0, Number(leftMs)))) }
   }
