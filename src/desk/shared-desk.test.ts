@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { SentTicket } from '#contract/sent-ticket.ts'
 import type { Fellows } from './fellows.ts'
 import { openDesk } from './open-desk.ts'
 import { openSignIn } from './sign-in/open-sign-in.ts'
+import { buildTicket } from './testing/build-ticket.ts'
 
 let directory: string
 beforeEach(async () => {
@@ -34,16 +34,6 @@ function openFellows(): () => Fellows {
   }
 }
 
-function ticket(number: number): SentTicket {
-  return {
-    ref: `ABCDE-${number}`,
-    subject: `Ticket ${number}`,
-    priority: 'normal',
-    outcome: 'sent',
-    sentAt: '2026-01-01T00:00:00.000Z',
-  }
-}
-
 test('two desks in one directory lose nothing of each other, whatever they keep in whatever order', async () => {
   let round = 0
   await fc.assert(
@@ -67,7 +57,7 @@ test('two desks in one directory lose nothing of each other, whatever they keep 
         const under: Promise<unknown>[] = []
         for (const [number, { at: which, what, pause }] of acts.entries()) {
           const desk = desks[which === 0 ? 0 : 1]
-          if (what === 'ticket') under.push(desk.addTicket(ticket(number)))
+          if (what === 'ticket') under.push(desk.addTicket(buildTicket(number)))
           else if (what === 'name') under.push(desk.nameMember(`m${number}`, `Name ${number}`))
           else under.push(desk.writeSettings({ maturityDays: number + 1 }))
           if (pause) await Promise.all(under)

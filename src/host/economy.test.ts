@@ -4,18 +4,17 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { agentBasePath } from '#contract/agent-endpoints.ts'
-import { dashboardHeader } from '#contract/headers.ts'
 import type { Lead } from '#contract/lead.ts'
 import { startCountingRelay } from './testing/counting-relay.ts'
+import { ownHeaders } from './testing/own-headers.ts'
 import { openRealDashboard, type RealDashboard } from './testing/real-dashboard.ts'
-import { startServer } from './testing/running-server.ts'
+import { liveEnvironment, startServer } from './testing/running-server.ts'
 import { ensureBuild, temporaryRoot } from './testing/temporary-root.ts'
 
 const minute = 60_000
 const limit = 60
 const forMs = 10 * minute
 const key = 'knk_economy_0123456789'
-const own = { [dashboardHeader.name]: dashboardHeader.value, 'sec-fetch-site': 'same-origin' }
 
 interface Told {
   readonly dashboards: number
@@ -37,11 +36,10 @@ async function live(root: string, dashboards: number, isUsed: boolean, countAfte
   )
   const relay = await startCountingRelay(sandbox.port)
   const server = await startServer(['dist/server/serve.js'], root, {
+    ...liveEnvironment(relay.baseUrl),
     KONEKTOR_API_KEY: key,
-    KONEKTOR_BASE_URL: relay.baseUrl,
     DATA_DIR: directory,
     LOG_LEVEL: 'warn',
-    PORT: '0',
   })
   const origin = `http://127.0.0.1:${server.port}`
   const waiting = new Map<string, number>()
@@ -91,7 +89,7 @@ async function live(root: string, dashboards: number, isUsed: boolean, countAfte
       const body = { writeId: crypto.randomUUID(), base: { values: {} }, changes: {}, note: `${person} ${round}` }
       const response = await fetch(`${origin}/bff/leads/${idAt(person * 15 + (round % 15))}`, {
         method: 'PATCH',
-        headers: { ...own, 'content-type': 'application/json' },
+        headers: { ...ownHeaders, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       })
       if (response.status === 200) editMs.push(Date.now() - from)

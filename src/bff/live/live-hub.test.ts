@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LiveEvent } from '#contract/live.ts'
+import { type LiveEvent, liveTimes } from '#contract/live.ts'
 import { createVirtualClock } from '../writes/testing/virtual-clock.ts'
 import { createLiveHub, hubBounds } from './live-hub.ts'
 import { waitingBytes } from './live-stream.ts'
@@ -44,7 +44,7 @@ test('a stream of a session that has ended ends at the next heartbeat, or as soo
   const of = (session: string) => readEvents({ body: hub.open('rep', null, async () => !over.has(session)) })
   const [one, other, third] = [of('one'), of('other'), of('third')]
   over.add('one')
-  await clock.advance(hubBounds.heartbeatMs)
+  await clock.advance(liveTimes.heartbeatMs)
   expect(await one.ended()).toBe('in order')
   expect(hub.streams).toBe(2)
   over.add('other')
@@ -112,7 +112,7 @@ test('shows that it lives every 15 s, and waits for nothing once all have left',
   const { clock, open } = begin()
   const stream = open()
   const end = stream.ended()
-  await clock.advance(4 * hubBounds.heartbeatMs)
+  await clock.advance(4 * liveTimes.heartbeatMs)
   expect(stream.heartbeats()).toBe(4)
   await stream.leave()
   await end

@@ -1,5 +1,5 @@
 import { maySeeLeads } from '#contract/access.ts'
-import type { LiveEvent } from '#contract/live.ts'
+import { type LiveEvent, liveTimes } from '#contract/live.ts'
 import type { Role } from '#contract/roles.ts'
 import { BffError } from '../own/bff-error.ts'
 import type { Clock } from '../writes/clock.ts'
@@ -8,7 +8,7 @@ import { type LiveStream, openLiveStream } from './live-stream.ts'
 import { eventBytes, heartbeatBytes } from './wire-format.ts'
 
 /** `streams`: of one role, so that nobody can keep those of another out. */
-export const hubBounds = { streams: 500, heartbeatMs: 15_000 } as const
+export const hubBounds = { streams: 500 } as const
 
 /** Seconds after which somebody who was turned away may come again. */
 const comeAgainS = { full: 30, ended: 3 } as const
@@ -60,7 +60,7 @@ export function createLiveHub({
 
   function beat(): void {
     for (const stream of readers.keys()) stream.send(heartbeatBytes)
-    cancelHeartbeat = clock.after(hubBounds.heartbeatMs, beat)
+    cancelHeartbeat = clock.after(liveTimes.heartbeatMs, beat)
     void lookAgain()
   }
 
@@ -98,7 +98,7 @@ export function createLiveHub({
       readers.set(stream, { role, mayListen })
       unheard.clear()
       if (readers.size === 1) {
-        cancelHeartbeat = clock.after(hubBounds.heartbeatMs, beat)
+        cancelHeartbeat = clock.after(liveTimes.heartbeatMs, beat)
         changed(1)
       }
       return stream.body

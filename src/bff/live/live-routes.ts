@@ -1,5 +1,5 @@
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
-import { agentHeaders } from '#contract/headers.ts'
+import { agentHeaders, lastEventIdHeader } from '#contract/headers.ts'
 import { tokenOf } from '../access/session-cookie.ts'
 import type { SignInPort } from '../access/sign-in-port.ts'
 import { BffError } from '../own/bff-error.ts'
@@ -29,7 +29,7 @@ export function liveRoutes({
     if (person === null) throw new BffError('SIGN_IN_REQUIRED', 'Sign in first')
     const token = tokenOf(request)
     const mayListen = async () => signIn === null || (token !== null && (await signIn.lasts(token)))
-    const body = hub.open(person.role, request.headers.get('last-event-id'), mayListen)
+    const body = hub.open(person.role, request.headers.get(lastEventIdHeader), mayListen)
     return new Response(body, { headers: { ...streamHeaders, [agentHeaders.requestId]: requestId } })
   }
 

@@ -1,10 +1,12 @@
 import { type Lead, lead } from '#contract/lead.ts'
+import { liveTimes } from '#contract/live.ts'
 import type { Status } from '#contract/status.ts'
 import { unknownLimit } from '../budget/shares.ts'
+import type { Touch } from '../cache/touched-by.ts'
 import type { Forward, UpstreamAnswer } from '../upstream/upstream-call.ts'
 import type { Clock } from '../writes/clock.ts'
 import type { KeptWrite } from '../writes/write-ledger.ts'
-import { type Activity, activeForMs, createActivity } from './activity.ts'
+import { type Activity, createActivity } from './activity.ts'
 import { createFiguresNews } from './figures-news.ts'
 import { createLeadBook, type LeadNews } from './lead-book.ts'
 import { createLeadPoll, leadsInLook } from './lead-poll.ts'
@@ -22,7 +24,7 @@ export interface LiveOptions {
   /** The wrapped way; what people ask for goes through `activity.wrap` around it. */
   readonly forward: Forward
   /** Makes kept answers old. */
-  readonly touch: (what: { readonly leads?: readonly string[] | null; readonly figures?: boolean }) => void
+  readonly touch: (what: Touch) => void
   readonly way: () => Required<Pick<Status, 'budget' | 'breaker' | 'keyRefused'>>
   readonly fault: (thrown: unknown) => void
   /** The other servers that share the upstream, where there may be any. */
@@ -44,7 +46,7 @@ export interface Live {
 /** The live stream: one poll for all browsers, what it finds, what our own writes left, and how the way stands. */
 export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOptions): Live {
   const book = createLeadBook()
-  const tellActive = createPaced(clock, activeForMs / 4, () => fellows?.tell({ kind: 'active' }))
+  const tellActive = createPaced(clock, liveTimes.presentForMs / 4, () => fellows?.tell({ kind: 'active' }))
   const activity = createActivity(
     clock,
     () => {

@@ -109,7 +109,8 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
     const asked: string[] = []
     const ask = (name: string) => async () => {
       asked.push(name)
-      return answer(name, { answeredAt: now() - 3000 })
+      const headers = { 'x-request-id': 'r1', 'x-ratelimit-remaining': '3' }
+      return answer(name, { headers, answeredAt: now() - 3000 })
     }
     const [first, second] = [createSharedAnswers(one, now), createSharedAnswers(other, now)]
     await first.wrap(ask('one'))(listLeads)
@@ -119,6 +120,8 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
       return known
     })
     expect(found.json).toEqual({ success: true, data: 'one' })
+    // The limits of then say nothing of now.
+    expect(found.headers).toEqual({ 'x-request-id': 'r1' })
     expect(now() - found.answeredAt).toBeGreaterThanOrEqual(2900)
     expect(now() - found.answeredAt).toBeLessThan(4500)
     await first.touch({ leads: [] })

@@ -2,7 +2,7 @@ import type { BudgetFacts } from '../budget/scheduler.ts'
 import { unknownLimit, windowMs } from '../budget/shares.ts'
 import type { LeaveSignal } from '../upstream/leave-signal.ts'
 import type { Wrapper } from '../upstream/upstream-call.ts'
-import { UpstreamFailure } from '../upstream/upstream-failure.ts'
+import { mayHaveReached, UpstreamFailure } from '../upstream/upstream-failure.ts'
 import type { Clock } from '../writes/clock.ts'
 import type { RedisLink } from './redis-link.ts'
 
@@ -86,7 +86,7 @@ export function createSharedBudget({
       try {
         return await next(call)
       } catch (failure) {
-        reached = !(failure instanceof UpstreamFailure && failure.kind === 'unreachable' && !failure.mayHaveActed)
+        reached = mayHaveReached(failure)
         throw failure
       } finally {
         void link.ask((redis) => redis.eval(endPlace, 1, places, id, reached ? '1' : '0'))

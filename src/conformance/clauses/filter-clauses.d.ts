@@ -1,0 +1,2 @@
+import { type Clause } from '../clause.ts'
+export declare const filterClauses: readonly Clause[]

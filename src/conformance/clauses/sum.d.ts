@@ -1,0 +1,2 @@
+/** A figure that is missing adds nothing. */
+export declare function sum(counts: readonly (number | null | undefined)[]): number
