@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type LiveEvent, liveTimes } from '#contract/live.ts'
 import { createVirtualClock } from '../writes/testing/virtual-clock.ts'
-import { createLiveHub, hubBounds } from './live-hub.ts'
+import { createLiveHub } from './live-hub.ts'
 import { waitingBytes } from './live-stream.ts'
 import { readEvents } from './testing/read-events.ts'
 
