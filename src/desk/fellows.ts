@@ -4,6 +4,6 @@ export interface Fellows {
   alone(file: string, run: () => Promise<void>): Promise<void>
   /** Tells them that a file has changed. */
   tell(file: string): void
-  /** Calls back when another has changed a file. */
-  hear(listener: (file: string) => void): void
+  /** Calls back when another has changed a file; null where any may have been changed without a word. */
+  hear(listener: (file: string | null) => void): void
 }

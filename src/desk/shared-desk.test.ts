@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Fellows } from './fellows.ts'
 import { openDesk } from './open-desk.ts'
+import { openSignIn } from './sign-in/open-sign-in.ts'
 import { buildTicket } from './testing/build-ticket.ts'
 
 let directory: string
@@ -16,7 +17,7 @@ afterEach(() => rm(directory, { recursive: true, force: true }))
 /** Servers of one process that take turns, as over a lock that all see. */
 function openFellows(): () => Fellows {
   let turn = Promise.resolve()
-  const listeners: { readonly of: Fellows; readonly listener: (file: string) => void }[] = []
+  const listeners: { readonly of: Fellows; readonly listener: (file: string | null) => void }[] = []
   return () => {
     const fellow: Fellows = {
       alone(_, run) {
@@ -101,4 +102,36 @@ test('what one desk keeps the other shows', async () => {
   await expect.poll(() => other.listMembers()).toEqual([{ id: 'a', name: 'Rina' }])
   await other.nameMember('b', 'Agus')
   expect(JSON.parse(await readFile(join(directory, 'members.json'), 'utf8'))).toHaveLength(2)
+})
+
+/** While nobody can be asked or told: everybody writes at once, and hears of nothing. */
+const deaf: Fellows = { alone: (_, run) => run(), tell: () => undefined, hear: () => undefined }
+
+test('a session begins and ends for every server at once, also while they cannot tell each other', async () => {
+  const passphrases = { rep: 'a passphrase of sales' }
+  const [one, other] = [
+    await openSignIn({ directory, passphrases, fellows: deaf }),
+    await openSignIn({ directory, passphrases, fellows: deaf }),
+  ]
+  const end = await one.signIn({ passphrase: passphrases.rep, name: 'Sari' }, '10.0.0.1')
+  if (end.kind !== 'in') throw new Error(end.kind)
+  expect(await other.find(end.token)).toMatchObject({ name: 'Sari' })
+  await other.signOut(end.token)
+  expect(await one.find(end.token)).toBeNull()
+})
+
+test('two servers that write one file at the same moment never tear it', async () => {
+  const kept: string[] = []
+  const open = () => openDesk({ directory, seedMembers: [], fellows: deaf, warn: (file) => kept.push(file) })
+  // As of another process, whose temporary files have another name.
+  vi.resetModules()
+  const elsewhere = await import('./open-desk.ts')
+  const desks = [
+    await open(),
+    await elsewhere.openDesk({ directory, seedMembers: [], fellows: deaf, warn: (file) => kept.push(file) }),
+  ]
+  for (let round = 0; round < 20; round += 1) {
+    await Promise.all(desks.map((desk, at) => desk.nameMember(`m${at}`, 'x'.repeat((round * (at + 7)) % 60))))
+  }
+  expect(kept).toEqual([])
 })

@@ -25,6 +25,10 @@ export function createFileFellows(link: RedisLink) {
       }
     },
     tell: (file: string) => link.tell('file', file),
-    hear: (listener: (file: string) => void) => link.hear('file', (file) => listener(String(file))),
+    hear(listener: (file: string | null) => void): void {
+      link.hear('file', (file) => listener(String(file)))
+      // What was told while Redis was gone was not heard.
+      link.onChange((isUp) => isUp && listener(null))
+    },
   }
 }

@@ -4,6 +4,7 @@ import type { LeadWrite } from '#contract/lead-write.ts'
 import type { UpstreamAnswer, UpstreamCall } from '../upstream/upstream-call.ts'
 import { systemClock } from '../writes/clock.ts'
 import { createLeadLocks } from './lead-locks.ts'
+import { createLiveFellows } from './live-fellows.ts'
 import { openRedisLink, type RedisLink } from './redis-link.ts'
 import { createSharedAnswers } from './shared-answers.ts'
 import { createSharedBudget, partOfLimit } from './shared-budget.ts'
@@ -191,6 +192,32 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
     const before = now()
     await vi.waitFor(async () => expect(await other.find([id])).toHaveLength(0), { timeout: 4000 })
     expect(Date.parse(other.unsureBefore())).toBeGreaterThanOrEqual(Math.floor(before))
+  })
+
+  it('go on whatever is told over Redis or stands in it: another version may speak otherwise', async () => {
+    const [link, otherLink] = [await open(), await open()]
+    const [answers, writes] = [createSharedAnswers(link, now), createSharedWrites(link, now)]
+    const heard: unknown[] = []
+    createLiveFellows(link).hear((told) => heard.push(told.kind))
+    const odd = [null, 5, 'x', [], {}, { leads: 5 }, { question: 1 }, { kind: 'wrote', lead: null }]
+    for (const topic of ['undo', 'undone', 'touch', 'live', 'file', 'constructor']) {
+      for (const message of odd) otherLink.tell(topic, message)
+    }
+    otherLink.tell('live', { kind: 'figures' })
+    await vi.waitFor(() => expect(heard.at(-1)).toBe('figures'))
+    expect(link.isUp()).toBe(true)
+    const id = randomUUID()
+    for (const text of ['no JSON', 'null', '{}', '{"version":"0","status":"x","text":5}', '{"owner":5}']) {
+      await link.ask((redis) => redis.set(link.key('answer', '/api/v2/agent/leads?limit=10'), text))
+      await link.ask((redis) => redis.set(link.key('write', id), text))
+      expect(await answers.wrap(async () => answer('asked'))(listLeads)).toMatchObject({
+        documented: true,
+        status: 200,
+      })
+      expect(await writes.find([id])).toEqual([])
+      expect(await writes.undo(id)).toBe('gone')
+      expect(await writes.claim(id)).toBe(false)
+    }
   })
 
   it('keep to their part of the limit while Redis is gone, and go on alone', async () => {

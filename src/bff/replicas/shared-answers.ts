@@ -1,7 +1,8 @@
+import * as z from 'zod/mini'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { fillTarget } from '#contract/endpoint.ts'
 import { type ReadPolicy, readPolicyOf } from '#contract/read-policies.ts'
-import { type KeptAnswer, keptAnswer } from '../cache/answer-store.ts'
+import { keptAnswer } from '../cache/answer-store.ts'
 import { passTouching, type Subject, subjectOf, type Touch } from '../cache/touched-by.ts'
 import {
   type Forward,
@@ -10,6 +11,7 @@ import {
   type UpstreamCall,
   type Wrapper,
 } from '../upstream/upstream-call.ts'
+import { readShared } from './read-shared.ts'
 import type { RedisLink } from './redis-link.ts'
 
 /** Larger answers, in bytes, are each replica's own: a neighbour's five megabytes are no help. */
@@ -28,10 +30,15 @@ redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
 return 1
 `
 
-/** As it is kept: the version of its subject when it was asked for, and the answer. */
-interface Kept extends Pick<KeptAnswer, 'status' | 'headers' | 'documented' | 'text'> {
-  readonly version: string
-}
+/** As it is kept: the version of its subject when it was asked for, and the answer's text. */
+const sharedAnswer = z.object({
+  version: z.string(),
+  status: z.int().check(z.gte(200), z.lt(300)),
+  headers: z.record(z.string(), z.string()),
+  documented: z.boolean(),
+  text: z.string(),
+})
+type SharedAnswer = z.output<typeof sharedAnswer>
 
 export interface SharedAnswers {
   readonly wrap: Wrapper
@@ -53,7 +60,7 @@ export function createSharedAnswers(link: RedisLink, now: () => number): SharedA
     if (found === null) return null
     const [version, text, leftMs] = found.map(([, value]) => value)
     const at = typeof version === 'string' ? version : '0'
-    const kept = typeof text === 'string' ? (JSON.parse(text) as Kept) : null
+    const kept = readShared(sharedAnswer, text)
     if (kept === null || kept.version !== at) return { version: at, answer: null }
     const answeredAt = now() - (policy.freshForMs - Math.max(0, Number(leftMs)))
     return { version: at, answer: keptAnswer({ ...kept, answeredAt }, 'fresh') }
@@ -63,7 +70,7 @@ export function createSharedAnswers(link: RedisLink, now: () => number): SharedA
     const leftMs = Math.floor(answer.answeredAt + policy.freshForMs - now())
     if (leftMs <= 0 || Buffer.byteLength(answer.text) > mostBytes) return
     const { status, headers, documented, text } = answer
-    const kept: Kept = { version, status, headers, documented, text }
+    const kept: SharedAnswer = { version, status, headers, documented, text }
     await link.ask((redis) =>
       redis.eval(putUnlessTouched, 2, versionKey(subject), key, version, JSON.stringify(kept), leftMs),
     )

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { hasEnded, type LeadWrite } from '#contract/lead-write.ts'
+import * as z from 'zod/mini'
+import { hasEnded, type LeadWrite, leadWrite } from '#contract/lead-write.ts'
 import { ledgerBounds } from '../writes/write-ledger.ts'
+import { readShared } from './read-shared.ts'
 import type { RedisLink } from './redis-link.ts'
 
 /** How long a replica may take to undo for another, in milliseconds. */
 const undoesWithinMs = 2000
 
 /** A write as its replica last told of it; `write` null between its claim and its first state. */
-interface Shared {
-  readonly owner: string
-  readonly write: LeadWrite | null
-}
+const sharedWrite = z.object({ owner: z.string(), write: z.nullable(leadWrite) })
+type Shared = z.output<typeof sharedWrite>
 
 interface UndoQuestion {
   readonly question: string
@@ -49,8 +49,8 @@ export function createSharedWrites(link: RedisLink, now: () => number): SharedWr
   async function read(id: string): Promise<{ shared: Shared; ageMs: number } | null> {
     const found = await link.ask((redis) => redis.multi().get(keyOf(id)).pttl(keyOf(id)).exec())
     const [text, leftMs] = (found ?? []).map(([, value]) => value)
-    if (typeof text !== 'string') return null
-    return { shared: JSON.parse(text) as Shared, ageMs: keptMs - Number(leftMs) }
+    const shared = readShared(sharedWrite, text)
+    return shared && { shared, ageMs: keptMs - Number(leftMs) }
   }
 
   async function findOne(id: string): Promise<LeadWrite | null> {
@@ -92,6 +92,8 @@ export function createSharedWrites(link: RedisLink, now: () => number): SharedWr
     },
     async undo(id) {
       const found = await read(id)
+      // While Redis is gone it may well be held where nobody can be asked, and leave.
+      if (found === null && !link.isUp()) return 'no-answer'
       if (found === null || found.shared.owner === link.self) return 'gone'
       const { owner } = found.shared
       if (!link.isAlive(owner)) return 'gone'

@@ -101,12 +101,20 @@ export async function openSignIn({
   return {
     async find(token: string): Promise<Person | null> {
       const key = keyOf(token)
+      // Another server may just have begun or ended it, and its word may not have come.
+      await file.refresh()
       const found = find(key)
       if (found === undefined) return null
       touches.set(key, now())
       // What cannot be written is written with the next one.
       if (now() - writtenAt >= touchEveryMs) writeTouches().catch(() => undefined)
       return personOf(found)
+    },
+
+    /** Not a use of it: who only listens may have gone home. */
+    async lasts(token: string): Promise<boolean> {
+      await file.refresh()
+      return find(keyOf(token)) !== undefined
     },
 
     /** Rejects where a session cannot be written down. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Role, roles } from '#contract/roles.ts'
 import { type SessionChange, sessionTimes } from '#contract/session.ts'
 
-/** Sessions at most; the one that was used longest ago goes first. */
+/** Sessions of one role at most: the one that was used longest ago goes first, never one of another role, which anybody with a passphrase could end so. */
 export const sessionLimit = 500
 
 /** One session. `key` is a hash of its token: who reads the file cannot sign in with it. Instants are epoch milliseconds. */
@@ -30,8 +30,9 @@ export function beginSession(
   now: number,
 ): SessionBook {
   const open = book.filter((one) => lasts(one, now))
-  const spare = open.length - sessionLimit + 1
-  const gone = new Set(spare > 0 ? open.toSorted((a, b) => a.usedAt - b.usedAt).slice(0, spare) : [])
+  const ofRole = open.filter(({ role }) => role === given.role)
+  const spare = ofRole.length - sessionLimit + 1
+  const gone = new Set(spare > 0 ? ofRole.toSorted((a, b) => a.usedAt - b.usedAt).slice(0, spare) : [])
   return [...open.filter((one) => !gone.has(one)), { ...given, startedAt: now, usedAt: now }]
 }
 

@@ -1,2 +1,0 @@
-import { type Clause } from '../clause.ts';
-export declare const leadClauses: readonly Clause[];

@@ -1,2 +1,0 @@
-/** A figure that is missing adds nothing. */
-export declare function sum(counts: readonly (number | null | undefined)[]): number;
