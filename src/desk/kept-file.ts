@@ -1,7 +1,7 @@
 import { readFile, rename, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type * as z from 'zod/mini'
-import type { Fellows } from './fellows.ts'
+import type { Peers } from './peers.ts'
 import { replaceFile } from './replace-file.ts'
 
 /** One JSON file that is held in memory and written whole. */
@@ -25,7 +25,7 @@ export interface KeptFileOptions<S extends z.ZodMiniType> {
   /** Told where a damaged file was kept aside. */
   readonly warn: (keptAside: string) => void
   /** Other servers that keep the same file. */
-  readonly fellows?: Fellows | undefined
+  readonly peers?: Peers | undefined
 }
 
 /**
@@ -36,7 +36,7 @@ export async function openKeptFile<S extends z.ZodMiniType>(
   options: KeptFileOptions<S>,
 ): Promise<KeptFile<z.output<S>>> {
   type Value = z.output<S>
-  const { path, schema, initial, warn, fellows } = options
+  const { path, schema, initial, warn, peers } = options
   const name = basename(path)
   const read = async () => (await readKept(path, schema, warn)) ?? initial
   let value: Value = await read()
@@ -63,7 +63,7 @@ export async function openKeptFile<S extends z.ZodMiniType>(
   async function write(): Promise<void> {
     turns += 1
     try {
-      const base: { value: Value } | null = fellows === undefined ? null : { value: await read() }
+      const base: { value: Value } | null = peers === undefined ? null : { value: await read() }
       const taken = updates
       updates = []
       if (base !== null) value = updated(base.value, taken)
@@ -80,9 +80,9 @@ export async function openKeptFile<S extends z.ZodMiniType>(
   }
 
   async function writeAlone(): Promise<void> {
-    if (fellows === undefined) return write()
-    await fellows.alone(name, write)
-    fellows.tell(name)
+    if (peers === undefined) return write()
+    await peers.alone(name, write)
+    peers.tell(name)
   }
 
   /** Writes follow each other; changes that come while one runs share the next. */
@@ -97,7 +97,7 @@ export async function openKeptFile<S extends z.ZodMiniType>(
   }
 
   async function refresh(): Promise<void> {
-    if (fellows === undefined) return
+    if (peers === undefined) return
     looks += 1
     const [look, turnsBefore] = [looks, turns]
     try {
@@ -115,7 +115,7 @@ export async function openKeptFile<S extends z.ZodMiniType>(
     }
   }
 
-  fellows?.hear((told) => {
+  peers?.hear((told) => {
     if (told === null || told === name) void refresh()
   })
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Fellows } from './fellows.ts'
 import { openDesk } from './open-desk.ts'
+import type { Peers } from './peers.ts'
 import { openSignIn } from './sign-in/open-sign-in.ts'
 import { buildTicket } from './testing/build-ticket.ts'
 
@@ -15,22 +15,22 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
 /** Servers of one process that take turns, as over a lock that all see. */
-function openFellows(): () => Fellows {
+function openPeers(): () => Peers {
   let turn = Promise.resolve()
-  const listeners: { readonly of: Fellows; readonly listener: (file: string | null) => void }[] = []
+  const listeners: { readonly of: Peers; readonly listener: (file: string | null) => void }[] = []
   return () => {
-    const fellow: Fellows = {
+    const peer: Peers = {
       alone(_, run) {
         const mine = turn.then(run)
         turn = mine.catch(() => undefined)
         return mine
       },
       tell: (file) => {
-        for (const { of, listener } of listeners) if (of !== fellow) listener(file)
+        for (const { of, listener } of listeners) if (of !== peer) listener(file)
       },
-      hear: (listener) => void listeners.push({ of: fellow, listener }),
+      hear: (listener) => void listeners.push({ of: peer, listener }),
     }
-    return fellow
+    return peer
   }
 }
 
@@ -48,11 +48,11 @@ test('two desks in one directory lose nothing of each other, whatever they keep 
       async (acts) => {
         round += 1
         const at = join(directory, String(round))
-        const next = openFellows()
+        const next = openPeers()
         await mkdir(at)
         const desks = [
-          await openDesk({ directory: at, seedMembers: [], fellows: next() }),
-          await openDesk({ directory: at, seedMembers: [], fellows: next() }),
+          await openDesk({ directory: at, seedMembers: [], peers: next() }),
+          await openDesk({ directory: at, seedMembers: [], peers: next() }),
         ] as const
         const under: Promise<unknown>[] = []
         for (const [number, { at: which, what, pause }] of acts.entries()) {
@@ -93,10 +93,10 @@ test('two desks in one directory lose nothing of each other, whatever they keep 
 })
 
 test('what one desk keeps the other shows', async () => {
-  const next = openFellows()
+  const next = openPeers()
   const [one, other] = [
-    await openDesk({ directory, seedMembers: [], fellows: next() }),
-    await openDesk({ directory, seedMembers: [], fellows: next() }),
+    await openDesk({ directory, seedMembers: [], peers: next() }),
+    await openDesk({ directory, seedMembers: [], peers: next() }),
   ]
   await one.nameMember('a', 'Rina')
   await expect.poll(() => other.listMembers()).toEqual([{ id: 'a', name: 'Rina' }])
@@ -105,13 +105,13 @@ test('what one desk keeps the other shows', async () => {
 })
 
 /** While nobody can be asked or told: everybody writes at once, and hears of nothing. */
-const deaf: Fellows = { alone: (_, run) => run(), tell: () => undefined, hear: () => undefined }
+const deaf: Peers = { alone: (_, run) => run(), tell: () => undefined, hear: () => undefined }
 
 test('a session begins and ends for every server at once, also while they cannot tell each other', async () => {
   const passphrases = { rep: 'a passphrase of sales' }
   const [one, other] = [
-    await openSignIn({ directory, passphrases, fellows: deaf }),
-    await openSignIn({ directory, passphrases, fellows: deaf }),
+    await openSignIn({ directory, passphrases, peers: deaf }),
+    await openSignIn({ directory, passphrases, peers: deaf }),
   ]
   const end = await one.signIn({ passphrase: passphrases.rep, name: 'Sari' }, '10.0.0.1')
   if (end.kind !== 'in') throw new Error(end.kind)
@@ -122,13 +122,13 @@ test('a session begins and ends for every server at once, also while they cannot
 
 test('two servers that write one file at the same moment never tear it', async () => {
   const kept: string[] = []
-  const open = () => openDesk({ directory, seedMembers: [], fellows: deaf, warn: (file) => kept.push(file) })
+  const open = () => openDesk({ directory, seedMembers: [], peers: deaf, warn: (file) => kept.push(file) })
   // As of another process, whose temporary files have another name.
   vi.resetModules()
   const elsewhere = await import('./open-desk.ts')
   const desks = [
     await open(),
-    await elsewhere.openDesk({ directory, seedMembers: [], fellows: deaf, warn: (file) => kept.push(file) }),
+    await elsewhere.openDesk({ directory, seedMembers: [], peers: deaf, warn: (file) => kept.push(file) }),
   ]
   for (let round = 0; round < 20; round += 1) {
     await Promise.all(desks.map((desk, at) => desk.nameMember(`m${at}`, 'x'.repeat((round * (at + 7)) % 60))))

@@ -4,7 +4,7 @@ import type { LeadWrite } from '#contract/lead-write.ts'
 import type { UpstreamAnswer, UpstreamCall } from '../upstream/upstream-call.ts'
 import { systemClock } from '../writes/clock.ts'
 import { createLeadLocks } from './lead-locks.ts'
-import { createLiveFellows } from './live-fellows.ts'
+import { createLivePeers } from './live-peers.ts'
 import { openRedisLink, type RedisLink } from './redis-link.ts'
 import { createSharedAnswers } from './shared-answers.ts'
 import { createSharedBudget, partOfLimit } from './shared-budget.ts'
@@ -94,7 +94,7 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
       () => ofOne,
     )
     for (; ofOne < 4; ofOne += 1) await first(listLeads)
-    // Its others: three rivals and the four calls of its fellow.
+    // Its others: three rivals and the four calls of its peer.
     const second = gateOf(
       other,
       () => 7,
@@ -198,7 +198,7 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
     const [link, otherLink] = [await open(), await open()]
     const [answers, writes] = [createSharedAnswers(link, now), createSharedWrites(link, now)]
     const heard: unknown[] = []
-    createLiveFellows(link).hear((told) => heard.push(told.kind))
+    createLivePeers(link).hear((told) => heard.push(told.kind))
     const odd = [null, 5, 'x', [], {}, { leads: 5 }, { question: 1 }, { kind: 'wrote', lead: null }]
     for (const topic of ['undo', 'undone', 'touch', 'live', 'file', 'constructor']) {
       for (const message of odd) otherLink.tell(topic, message)

@@ -13,7 +13,7 @@ const patienceMs = 4000
 
 /**
  * Takes a place in the window that all replicas share, by Redis' own clock. A place is taken from the sending until 60 s
- * after the end. What others spend is kept free, up to half: what this replica takes for others are partly its fellows.
+ * after the end. What others spend is kept free, up to half: what this replica takes for others are partly its peers.
  * KEYS: the places. ARGV: the limit, id, ms a call may last, ms of the window, calls of others and of this replica itself as
  * it knows them. Answers 0, or the milliseconds until a place is free.
  */

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Role } from '#contract/roles.ts'
 import type { SessionChange, SignIn } from '#contract/session.ts'
-import type { Fellows } from '../fellows.ts'
 import { openKeptFile } from '../kept-file.ts'
+import type { Peers } from '../peers.ts'
 import { createPassphraseCheck, hashPassphrases, type Passphrases } from './passphrases.ts'
 import {
   beginSession,
@@ -24,7 +24,7 @@ export interface SignInOptions {
   /** One for each role that may sign in; at least one. */
   readonly passphrases: Passphrases
   /** Other servers with the same directory: they share the sessions, each counts tries by itself. */
-  readonly fellows?: Fellows | undefined
+  readonly peers?: Peers | undefined
   /** Told where a damaged file was kept aside: everybody then signs in anew. */
   readonly warn?: (keptAside: string) => void
   /** Epoch milliseconds; tests pass their own. */
@@ -57,7 +57,7 @@ interface Person {
 export async function openSignIn({
   directory,
   passphrases,
-  fellows,
+  peers,
   warn = () => undefined,
   now = Date.now,
 }: SignInOptions) {
@@ -66,7 +66,7 @@ export async function openSignIn({
     schema: keptFile,
     initial: { hashes: {}, sessions: [] },
     warn,
-    fellows,
+    peers,
   })
   const { hashes, changed } = await hashPassphrases(passphrases, file.value.hashes)
   const roleOf = await createPassphraseCheck(hashes)

@@ -1,5 +1,5 @@
 /** Other servers that keep their files in the same directory. */
-export interface Fellows {
+export interface Peers {
   /** Runs while no other server changes that file; without a way to ask them it runs all the same. */
   alone(file: string, run: () => Promise<void>): Promise<void>
   /** Tells them that a file has changed. */
