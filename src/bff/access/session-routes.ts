@@ -45,7 +45,7 @@ export function sessionRoutes({
     const tried = await sessions.signIn({ ...given, name: given.name.trim() }, from)
     if (tried.kind === 'later') {
       log({ level: 'warn', event: 'sign-in', requestId, code: 'TOO_MANY_TRIES' })
-      throw new BffError('TOO_MANY_TRIES', 'Too many wrong passphrases; wait', null, undefined, tried.retryAfterS)
+      throw new BffError('TOO_MANY_TRIES', 'Too many wrong passphrases; wait', null, { retryAfterS: tried.retryAfterS })
     }
     if (tried.kind === 'wrong') {
       log({ level: 'warn', event: 'sign-in', requestId, code: 'WRONG_PASSPHRASE' })

@@ -86,7 +86,7 @@ export function createLiveHub({
     open(role, lastEventId, mayListen = async () => true) {
       if (ended || [...readers.values()].filter((reader) => reader.role === role).length >= maxStreams) {
         const message = ended ? 'The dashboard is stopping' : 'Too many live streams are open'
-        throw new BffError('BUSY', message, null, undefined, ended ? comeAgainS.ended : comeAgainS.full)
+        throw new BffError('BUSY', message, null, { retryAfterS: comeAgainS[ended ? 'ended' : 'full'] })
       }
       const missed = ring.after(lastEventId)
       const stream = openLiveStream(() => leave(stream))

@@ -94,7 +94,7 @@ export function writeRoutes({ writes, clock, shared }: WriteRouteParts) {
     }
     const end = await shared.undo(id)
     if (end === 'no-answer')
-      throw new BffError('BUSY', 'The server that holds this change did not answer', null, null, 1)
+      throw new BffError('BUSY', 'The server that holds this change did not answer', null, { retryAfterS: 1 })
     const [write] = await shared.find([id])
     if (end === 'undone' && write !== undefined) return dataAnswer({ ...write, state: 'undone' }, requestId)
     throw new BffError('HOLD_GONE', 'This change is not held any more', { state: write?.state ?? null })
