@@ -26,8 +26,9 @@ function BudgetLine() {
   const now = useNow(10_000)
   const facts = budgetFacts(data?.budget, now - (asOf ?? 0), isUp)
   if (facts === null) return null
+  const counts = { left: numbers.count(facts.left), limit: numbers.count(facts.limit) }
   const parts = [
-    m.live_budget({ left: numbers.count(facts.left), limit: numbers.count(facts.limit) }),
+    facts.isKept ? m.live_budget_kept(counts) : m.live_budget(counts),
     ...(facts.others > 0 ? [m.live_budget_others({ n: numbers.count(facts.others) })] : []),
   ]
   return (
