@@ -10,7 +10,7 @@ import { LiveMark } from './live-mark.tsx'
 /** At the foot of the side bar, and of a phone's menu: whether news come, and what is left of the shared budget. */
 export function LiveFoot() {
   return (
-    <div className="flex flex-col gap-0.5 px-2.5 pb-2">
+    <div className="flex flex-col gap-0.5 px-2 pb-2 md:px-2.5">
       <p className="empty:hidden first-letter:uppercase">
         <LiveMark isBehind={false} />
       </p>

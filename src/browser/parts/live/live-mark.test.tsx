@@ -15,7 +15,7 @@ vi.mock('#queries/status.ts', () => ({ useStatus: () => ({ data: status, asOf: n
 vi.mock('../display.tsx', () => ({
   useDisplay: () => ({
     numbers: createNumberFormat('en', 'IDR'),
-    dates: createDateFormat('en', 'Asia/Jakarta'),
+    dates: createDateFormat('en', 'Asia/Jakarta', null),
   }),
 }))
 
