@@ -7,10 +7,10 @@ export function statusOfWay({
   breaker,
   refusedKey,
 }: WrappedWay): Required<Pick<Status, 'budget' | 'breaker' | 'keyRefused'>> {
-  const { limit, left, resetsInMs, ours, others } = scheduler.facts()
+  const { limit, left, leftToRead, resetsInMs, ours, others } = scheduler.facts()
   const { state, probeInMs } = breaker.facts()
   return {
-    budget: { limit, left, resetsInS: seconds(resetsInMs), ours, others },
+    budget: { limit, left, leftToRead, resetsInS: seconds(resetsInMs), ours, others },
     breaker: { state, probeInS: seconds(probeInMs) },
     keyRefused: refusedKey.isRefused(),
   }

@@ -19,6 +19,8 @@ export const budgetSeen = z.object({
   limit: z.nullable(z.number()),
   /** Calls that can still be made now. */
   left: z.number(),
+  /** Of these, calls that may read: the last ones are kept for writes. */
+  leftToRead: z.optional(z.number()),
   /** Seconds until the upstream counts anew, or until a silence it asked for is over; null where neither is known. */
   resetsInS: z.nullable(z.number()),
   /** Calls of this dashboard in the last minute. */

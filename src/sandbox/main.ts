@@ -32,7 +32,7 @@ async function run(options: SandboxOptions): Promise<void> {
     }
     if (notice !== null) process.stdout.write(`${notice}\n`)
     process.stdout.write(
-      `Sandbox  http://127.0.0.1:${port}\nKey      ${sandbox.key}\nControl  http://127.0.0.1:${controlPort}\n`,
+      `Sandbox  http://127.0.0.1:${port}\nKey      ${sandbox.key}\nControl  http://127.0.0.1:${controlPort}\nTo read  http://127.0.0.1:${port}/reference\n`,
     )
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

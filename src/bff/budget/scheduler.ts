@@ -37,6 +37,8 @@ export interface BudgetFacts {
   readonly limit: number | null
   /** Calls that this dashboard can still make now, whatever for. */
   readonly left: number
+  /** Of these, calls that may read what a screen asks for: the last ones are kept for writes. */
+  readonly leftToRead: number
   /** Milliseconds until the upstream's window ends, or a silence it asked for; null where neither is known. */
   readonly resetsInMs: number | null
   /** Our own calls of the last minute. */
@@ -198,10 +200,11 @@ export function createScheduler(clock: Clock, partOfLimit: () => number = () => 
     },
     facts() {
       const resetAt = Math.max(halt.until(), count.resetAt() ?? 0)
-      const left = halt.until() > now() ? 0 : Math.max(0, rules.room('write'))
+      const roomFor = (purpose: Purpose) => (halt.until() > now() ? 0 : Math.max(0, rules.room(purpose)))
       return {
         limit: count.isKnown() ? count.limit() : null,
-        left,
+        left: roomFor('write'),
+        leftToRead: roomFor('screen'),
         resetsInMs: resetAt > now() ? resetAt - now() : null,
         ours: window.count(everything),
         others: count.others(),

@@ -76,9 +76,12 @@ export function PhoneBar() {
               </li>
             ))}
           </ul>
-          <Account />
-          <DisplaySettings />
-          <Late part={liveFoot} props={{}} />
+          {/* Made for a menu with narrow edges: out again by as much, to the line of the list above. */}
+          <div className="-mx-2">
+            <Account />
+            <DisplaySettings />
+            <Late part={liveFoot} props={{}} />
+          </div>
         </Dialog>
       )}
     </nav>

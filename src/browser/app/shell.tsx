@@ -15,7 +15,7 @@ import { pageRoutes, whenFirstPage } from './page-routes.ts'
 import { PhoneBar } from './phone-bar.tsx'
 import { CrashPage, NotFoundPage } from './route-error.tsx'
 import { SideBar } from './side-bar.tsx'
-import { Strips } from './strips.tsx'
+import { NewsStrips, Strips } from './strips.tsx'
 
 /** What stands around every page. */
 export function Shell() {
@@ -58,6 +58,7 @@ export function Shell() {
             </Suspense>
           </ErrorBoundary>
         </main>
+        <NewsStrips />
         <PhoneBar />
       </div>
       <Foot />
@@ -78,10 +79,10 @@ function useFirstPage(): boolean {
   return isHere
 }
 
-/** What is said over every page, at its foot: above the bar of a phone and the status of a lead, beside a panel. */
+/** What is said over every page, at its foot: above the bar of a phone, the news strips and the status of a lead, beside a panel. */
 function Foot() {
   return (
-    <div className="pointer-events-none fixed inset-x-3 print:hidden bottom-20 z-40 flex flex-col gap-2 max-md:in-[body:has([data-status-bar])]:bottom-32 md:right-4 md:bottom-4 md:left-60 md:max-w-135 lg:max-xl:in-[body:has([data-panel])]:max-w-[calc(100vw-43rem)]">
+    <div className="pointer-events-none fixed inset-x-3 print:hidden bottom-28 z-40 flex flex-col gap-2 max-md:in-[body:has([data-status-bar])]:bottom-32 md:right-4 md:bottom-11 md:left-60 md:max-w-135 lg:max-xl:in-[body:has([data-panel])]:max-w-[calc(100vw-43rem)]">
       <NoticeLine />
       <WaitingList />
     </div>

@@ -10,7 +10,7 @@ import { useStatus } from '#queries/status.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
 
-/** What every screen must say at its top: sample data, an open network, no zone, no key, no connection. */
+/** What every screen must say at its top for as long as it is there: sample data, an open network, no zone. */
 export function Strips() {
   const { data: status } = useStatus()
   const { isZoneKnown, isPending } = useDisplay()
@@ -23,11 +23,19 @@ export function Strips() {
         </div>
       )}
       {status?.openToNetwork && <Strip text={m.open_network_strip()} />}
+      {!isZoneKnown && !isPending && <Strip text={m.zone_unknown()} />}
+    </header>
+  )
+}
+
+/** What comes up by itself, under the page: at its top it would push every row from under the pointer. */
+export function NewsStrips() {
+  return (
+    <div className="print:hidden">
       <KeyStrip />
       <Late part={wayStrip} props={{}} />
       <OfflineStrip />
-      {!isZoneKnown && !isPending && <Strip text={m.zone_unknown()} />}
-    </header>
+    </div>
   )
 }
 

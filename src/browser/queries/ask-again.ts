@@ -39,7 +39,7 @@ export function useOfflineSince(): number | null {
   return since
 }
 
-function askFailedAgain(client: QueryClient): void {
+export function askFailedAgain(client: QueryClient): void {
   const failed = client.getQueryCache().findAll({ type: 'active', predicate: ({ state }) => state.status === 'error' })
   for (const query of failed) {
     if (query.queryKey[0] === 'lead-list') cutLeadLists(client, query.queryKey)

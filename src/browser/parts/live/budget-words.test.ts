@@ -6,11 +6,17 @@ const closed = { state: 'closed' as const, probeInS: null }
 
 describe('what is left of the budget', () => {
   it('is low below a fifth, and never more than the limit or less than nothing', () => {
-    expect(budgetFacts(budget, 0, true)).toEqual({ left: 23, limit: 60, others: 12, isLow: false })
+    expect(budgetFacts(budget, 0, true)).toEqual({ left: 23, limit: 60, others: 12, isLow: false, isKept: false })
     expect(budgetFacts({ ...budget, left: 11 }, 0, true)?.isLow).toBe(true)
     expect(budgetFacts({ ...budget, left: 12 }, 0, true)?.isLow).toBe(false)
     expect(budgetFacts({ ...budget, left: 99 }, 0, true)?.left).toBe(60)
     expect(budgetFacts({ ...budget, left: -1 }, 0, true)?.left).toBe(0)
+  })
+
+  it('is kept for writes where nothing more can be read', () => {
+    expect(budgetFacts({ ...budget, leftToRead: 0 }, 0, true)).toMatchObject({ left: 23, isLow: true, isKept: true })
+    expect(budgetFacts({ ...budget, leftToRead: 1 }, 0, true)).toMatchObject({ isLow: false, isKept: false })
+    expect(budgetFacts({ ...budget, left: 0, leftToRead: 0 }, 0, true)?.isKept).toBe(false)
   })
 
   it('is unknown without a limit, and without news once the minute is over', () => {

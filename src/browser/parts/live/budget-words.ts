@@ -12,13 +12,16 @@ export interface BudgetFacts {
   readonly limit: number
   readonly others: number
   readonly isLow: boolean
+  /** True where nothing more can be read: what is left is kept for writes. */
+  readonly isKept: boolean
 }
 
 /** What can be said of the minute that runs now; null where the limit is not known, or the news are too old to say. */
 export function budgetFacts(budget: BudgetSeen | undefined, ageMs: number, isLive: boolean): BudgetFacts | null {
   if (budget === undefined || budget.limit === null || (!isLive && ageMs > countsForMs)) return null
   const left = Math.max(0, Math.min(budget.left, budget.limit))
-  return { left, limit: budget.limit, others: budget.others, isLow: left < budget.limit * lowShare }
+  const isKept = left > 0 && budget.leftToRead === 0
+  return { left, limit: budget.limit, others: budget.others, isLow: isKept || left < budget.limit * lowShare, isKept }
 }
 
 export interface WayHalt {

@@ -10,7 +10,7 @@ import { LiveMark } from './live-mark.tsx'
 /** At the foot of the side bar, and of a phone's menu: whether news come, and what is left of the shared budget. */
 export function LiveFoot() {
   return (
-    <div className="flex flex-col gap-0.5 px-2.5 pb-2">
+    <div className="flex flex-col gap-0.5 px-2 pb-2 md:px-2.5">
       <p className="empty:hidden first-letter:uppercase">
         <LiveMark isBehind={false} />
       </p>
@@ -26,8 +26,9 @@ function BudgetLine() {
   const now = useNow(10_000)
   const facts = budgetFacts(data?.budget, now - (asOf ?? 0), isUp)
   if (facts === null) return null
+  const counts = { left: numbers.count(facts.left), limit: numbers.count(facts.limit) }
   const parts = [
-    m.live_budget({ left: numbers.count(facts.left), limit: numbers.count(facts.limit) }),
+    facts.isKept ? m.live_budget_kept(counts) : m.live_budget(counts),
     ...(facts.others > 0 ? [m.live_budget_others({ n: numbers.count(facts.others) })] : []),
   ]
   return (

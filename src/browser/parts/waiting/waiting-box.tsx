@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useOwnWrites } from '#queries/own-writes.ts'
 import * as m from '#words/m.ts'
+import { useIsOffline } from '../use-is-offline.ts'
 import { useNow } from '../use-now.ts'
 import { UndoKeys } from './undo-keys.tsx'
 import { WaitingAction } from './waiting-action.tsx'
@@ -17,7 +18,7 @@ export function WaitingBox({ onDrawn }: { readonly onDrawn: () => void }) {
   const [isWhole, setWhole] = useState(false)
   const drawn = useEffectEvent(onDrawn)
   useEffect(() => drawn())
-  const isOffline = useSyncExternalStore(onConnection, () => !navigator.onLine)
+  const isOffline = useIsOffline()
   const lines = linesOf(writes, { now, openLeadId, keptId, isOffline })
   const first = firstLines(lines)
   const rest = lines.length - first.length
@@ -57,13 +58,4 @@ export function WaitingBox({ onDrawn }: { readonly onDrawn: () => void }) {
 function useOpenLeadId(ids: readonly string[]): string | null {
   const parts = useLocation().pathname.split('/')
   return ids.find((id) => parts.includes(id)) ?? null
-}
-
-function onConnection(listener: () => void): () => void {
-  addEventListener('online', listener)
-  addEventListener('offline', listener)
-  return () => {
-    removeEventListener('online', listener)
-    removeEventListener('offline', listener)
-  }
 }

@@ -113,6 +113,22 @@ describe('the way', () => {
     take(way, 2)
     expect(isKeyRefused()).toBe(false)
   })
+
+  it('asks again for what has failed once Konektor answers, and for nothing else', async () => {
+    const { take } = createNewsTaker(client, () => undefined)
+    const list = await showList()
+    const read = vi.fn().mockRejectedValueOnce(new Error('silent')).mockResolvedValue('here')
+    const failed = new QueryObserver(client, { queryKey: ['failed'], queryFn: read, retry: false })
+    stop.push(failed.subscribe(() => undefined))
+    await vi.advanceTimersByTimeAsync(1)
+    take({ ...way, breaker: { state: 'open', probeInS: 5 } }, 1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(failed.getCurrentResult().status).toBe('error')
+    take(way, 2)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(failed.getCurrentResult().data).toBe('here')
+    expect([list.getCurrentResult().isSuccess, asked]).toEqual([true, []])
+  })
 })
 
 describe('figures that have changed', () => {

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LiveEvent } from '#contract/live.ts'
 import type { Status } from '#contract/status.ts'
-import { askEverythingAgain } from '../ask-again.ts'
+import { askEverythingAgain, askFailedAgain } from '../ask-again.ts'
 import { writeBookOf } from '../client-write-book.ts'
 import { closeKeyGate, isKeyRefused, openKeyGate } from '../key-gate.ts'
 import { takeNewer } from '../known-leads.ts'
@@ -16,6 +16,7 @@ type EventOf<Kind extends LiveEvent['kind']> = Extract<LiveEvent, { readonly kin
 /** What each event does to what this tab knows. `figuresChanged`: asks for figures on screen. */
 export function createNewsTaker(client: QueryClient, figuresChanged: () => void) {
   let wasRefused = false
+  let wasSilent = false
   let isFirst = true
 
   function leads({ asOf, leads: seen, arrived }: EventOf<'leads'>): void {
@@ -61,6 +62,9 @@ export function createNewsTaker(client: QueryClient, figuresChanged: () => void)
       askEverythingAgain(client)
     }
     wasRefused = keyRefused
+    // A hidden tab asks nothing (safety S27).
+    if (wasSilent && breaker.state === 'closed' && !document.hidden) askFailedAgain(client)
+    wasSilent = breaker.state === 'open'
   }
 
   return {
