@@ -214,7 +214,9 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
         documented: true,
         status: 200,
       })
+      const asked = now()
       expect(await writes.find([id])).toEqual([])
+      expect(Date.parse(writes.unsureBefore()), 'it may be a write').toBeGreaterThanOrEqual(Math.floor(asked))
       expect(await writes.undo(id)).toBe('gone')
       expect(await writes.claim(id)).toBe(false)
     }

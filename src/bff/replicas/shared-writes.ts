@@ -43,13 +43,15 @@ export function createSharedWrites(link: RedisLink, now: () => number): SharedWr
   const keyOf = (id: string) => link.key('write', id)
   const keptMs = ledgerBounds.endedForMs
   const openQuestions = new Map<string, (isUndone: boolean) => void>()
-  let died: number | null = null
+  /** When a write was asked for of which another replica may know more. */
+  let unsure: number | null = null
   let undoHere: (id: string) => boolean = () => false
 
   async function read(id: string): Promise<{ shared: Shared; ageMs: number } | null> {
     const found = await link.ask((redis) => redis.multi().get(keyOf(id)).pttl(keyOf(id)).exec())
     const [text, leftMs] = (found ?? []).map(([, value]) => value)
     const shared = readShared(sharedWrite, text)
+    if (shared === null && typeof text === 'string') unsure = now()
     return shared && { shared, ageMs: keptMs - Number(leftMs) }
   }
 
@@ -57,9 +59,9 @@ export function createSharedWrites(link: RedisLink, now: () => number): SharedWr
     const found = await read(id)
     if (found === null || found.shared.owner === link.self) return null
     const { write, owner } = found.shared
-    if (write === null) return null
-    if (!hasEnded(write.state) && !link.isAlive(owner)) {
-      died = now()
+    // Between its claim and its first state nobody can say more than that it may have come.
+    if (write === null || (!hasEnded(write.state) && !link.isAlive(owner))) {
+      unsure = now()
       return null
     }
     return write.dueInMs === null ? write : { ...write, dueInMs: Math.max(0, write.dueInMs - found.ageMs) }
@@ -112,7 +114,7 @@ export function createSharedWrites(link: RedisLink, now: () => number): SharedWr
     unsureBefore() {
       const upSince = link.upSince()
       // While Redis is gone nobody can be asked: whatever is not known here may be known there.
-      const at = upSince === null ? now() : Math.max(died ?? 0, upSince)
+      const at = upSince === null ? now() : Math.max(unsure ?? 0, upSince)
       return new Date(at).toISOString()
     },
     onUndo(undo) {

@@ -85,6 +85,15 @@ describe.runIf(redisProgram !== null)('two servers on one Redis', () => {
     expect(upstream.requests).toEqual([])
   })
 
+  it('tell of each other’s writes from their beginning: one that is on its way has not "never come"', async () => {
+    upstream.fail({ fault: { kind: 'latency', ms: 1000 }, method: 'POST', times: 1 })
+    const writeId = randomUUID()
+    const creating = ask(0, 'POST', '/bff/leads', { writeId, lead: { firstName: 'Sari', phone: '+6281234567890' } })
+    await vi.waitFor(() => expect(upstream.requests).toHaveLength(1))
+    expect((await held(1, writeId)).writes).toMatchObject([{ id: writeId, state: 'sending' }])
+    expect((await creating).status).toBe(201)
+  })
+
   it('take the same write once, whichever it reaches', async () => {
     const writeId = randomUUID()
     const body = { writeId, base: { values: { priority: 'medium' } }, changes: { priority: 'high' } }

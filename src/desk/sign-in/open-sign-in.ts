@@ -126,7 +126,7 @@ export async function openSignIn({
       }: Omit<SignIn, 'memberId'> & { readonly memberId?: string | null | undefined },
       from: string,
     ) {
-      const { waitMs, takeBack } = limits.begin(from)
+      const { waitMs, takeBack, accept } = limits.begin(from)
       if (waitMs > 0) return { kind: 'later', retryAfterS: Math.ceil(waitMs / 1000) } as const
       const turn = roleOf(passphrase)
       if (turn === null) {
@@ -135,7 +135,7 @@ export async function openSignIn({
       }
       const role = await turn
       if (role === 'nobody') return { kind: 'wrong' } as const
-      takeBack()
+      accept()
       const token = randomBytes(32).toString('base64url')
       const person = { role, name, memberId }
       const at = now()
