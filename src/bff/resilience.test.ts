@@ -70,7 +70,14 @@ test('a used-up budget is told as busy with the time until there is room, and st
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50)
   expect((await ask('GET', leads)).status).toBe(200)
   const status = (await (await ask('GET', '/bff/status')).json()) as { data: { budget: unknown } }
-  expect(status.data.budget).toEqual({ limit: 60, left: 0, resetsInS: expect.any(Number), ours: 1, others: 59 })
+  expect(status.data.budget).toEqual({
+    limit: 60,
+    left: 0,
+    leftToRead: 0,
+    resetsInS: expect.any(Number),
+    ours: 1,
+    others: 59,
+  })
   expect(upstream.requests).toHaveLength(1)
 })
 
