@@ -41,7 +41,9 @@ export function hardenServer(server: Server, headers: Readonly<Record<string, st
     // Node would drop the 2001st header and all behind it, a second Host among them. Their size is bounded anyway.
     maxHeadersCount: 0,
   })
-  for (const event of ['request', 'clientError', 'checkExpectation', 'connect']) server.removeAllListeners(event)
+  for (const event of ['request', 'clientError', 'tlsClientError', 'checkExpectation', 'connect']) {
+    server.removeAllListeners(event)
+  }
   server.on('request', (request, response) => {
     if (request.socket.destroyed) return
     if (broken.watch(request, response) > waitingAtMost) {
@@ -52,6 +54,8 @@ export function hardenServer(server: Server, headers: Readonly<Record<string, st
     handle(request, response)
   })
   server.on('clientError', (error, socket) => broken.answer(error, socket as Socket))
+  // Before the end of its handshake there is nobody to answer: Node would hand it to `clientError`, whose answer never leaves.
+  server.on('tlsClientError', (_error: Error, socket: Duplex) => socket.destroy())
   server.on('checkExpectation', (_request, response) => refuseExpectation(response, headers))
   // Node would close the connection without a word.
   server.on('connect', (_request, socket: Duplex) => endWithError(socket as Socket, '405 Method Not Allowed', headers))

@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { get } from 'node:https'
+import { createServer, get } from 'node:https'
+import { type AddressInfo, connect as openSocket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
 import { afterAll, expect, it } from 'vitest'
 import { clientAddress } from './client-address.ts'
+import { hardenServer } from './harden-server.ts'
 import { listenForProduction } from './production-server.ts'
 import { securityHeaders } from './security-headers.ts'
 import { selfSigned } from './testing/self-signed.ts'
@@ -41,6 +43,20 @@ it('speaks https with the headers of every answer, also to what it cannot read',
   expect(chunk.toString('latin1')).toMatch(/^HTTP\/1\.1 400 [\s\S]*strict-transport-security/)
   socket.destroy()
   await server.stop(100)
+})
+
+it('closes a connection that never ends its handshake', async () => {
+  const server = createServer({ cert: pair.cert, key: pair.key, handshakeTimeout: 100 })
+  hardenServer(server, {}, (_, response) => response.end('ok'))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const socket = openSocket((server.address() as AddressInfo).port, '127.0.0.1')
+  // A TLS record that announces more than ever comes.
+  socket
+    .on('error', () => undefined)
+    .resume()
+    .write(Buffer.from('1603010200', 'hex'))
+  await once(socket, 'close')
+  await new Promise((resolve) => server.close(resolve))
 })
 
 it('names every file that is none, and nothing of them', () => {
