@@ -3,6 +3,9 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { setLiveLink } from '#queries/live-link.ts'
 import { CrashPage } from './route-error.tsx'
 
+let writes: readonly object[] = []
+vi.mock('#queries/own-writes.ts', () => ({ useOwnWrites: () => writes }))
+
 afterEach(() => {
   setLiveLink({ isUp: false, lostAt: null })
   vi.unstubAllGlobals()
@@ -23,6 +26,11 @@ it('tells a page that broke from one whose code did not come, which loads by its
   expect(reload).not.toHaveBeenCalled()
   act(() => setLiveLink({ isUp: false, lostAt: 1 }))
   expect(reload).not.toHaveBeenCalled()
+  writes = [{}]
   act(() => setLiveLink({ isUp: true, lostAt: null }))
+  // What waits in this tab would be lost.
+  expect(reload).not.toHaveBeenCalled()
+  writes = []
+  act(() => setLiveLink({ touchedAt: 1 }))
   expect(reload).toHaveBeenCalledOnce()
 })

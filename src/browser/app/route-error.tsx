@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useHome, useMaySeeLeads } from '#parts/access/use-access.ts'
 import { Page } from '#parts/page.tsx'
 import { useLiveLink } from '#queries/live/use-live.ts'
+import { useOwnWrites } from '#queries/own-writes.ts'
 import { Button } from '#ui/button.tsx'
 import * as m from '#words/m.ts'
 
@@ -19,15 +20,16 @@ export function CrashPage({ error }: { readonly error: unknown }) {
   )
 }
 
-/** Loads the page again by itself once a server that was gone is back. */
+/** Loads the page again by itself once a server that was gone is back, and nothing waits in this tab that would be lost by it. */
 function LoadOnceBack() {
   const { isUp, lostAt } = useLiveLink()
+  const isFree = useOwnWrites().length === 0
   const [wasGone, setWasGone] = useState(false)
   // Lost, and not just never there yet: as a page begins, that would load it again and again.
   if (lostAt !== null && !wasGone) setWasGone(true)
   useEffect(() => {
-    if (wasGone && isUp) location.reload()
-  }, [wasGone, isUp])
+    if (wasGone && isUp && isFree) location.reload()
+  }, [wasGone, isUp, isFree])
   return null
 }
 
