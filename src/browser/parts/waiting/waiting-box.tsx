@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'react-router'
+import { isUnderWay } from '#queries/own-write.ts'
 import { useOwnWrites } from '#queries/own-writes.ts'
 import * as m from '#words/m.ts'
 import { useIsOffline } from '../use-is-offline.ts'
+import { useLeaveGuard } from '../use-leave-guard.ts'
 import { useNow } from '../use-now.ts'
 import { UndoKeys } from './undo-keys.tsx'
 import { WaitingAction } from './waiting-action.tsx'
@@ -12,6 +14,8 @@ import { firstLines, linesOf } from './waiting-lines.ts'
 /** The lines there are. Apart, so that no clock ticks and no code is fetched while there is nothing to tell. */
 export function WaitingBox({ onDrawn }: { readonly onDrawn: () => void }) {
   const writes = useOwnWrites()
+  // They are nowhere but in this tab.
+  useLeaveGuard(writes.some((write) => write.state === 'waiting' && isUnderWay(write)))
   const openLeadId = useOpenLeadId(writes.map(({ leadId }) => leadId))
   const now = useNow(1000)
   const [keptId, setKeptId] = useState<string | null>(null)

@@ -165,3 +165,11 @@ it('gives the focus back when the line that had it is gone', async () => {
   expect(document.activeElement).toBe(row)
   row.remove()
 })
+
+it('asks before a tab is closed that holds what has not left it, and no longer once the server has it', async () => {
+  const isAsked = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  const change = await draw([{ state: 'waiting', sentAt: null, dueAt: null }])
+  expect(isAsked()).toBe(true)
+  change({ state: 'held', sentAt: now })
+  expect(isAsked()).toBe(false)
+})
