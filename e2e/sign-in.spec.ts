@@ -63,7 +63,7 @@ test('a rep signs in with words for what went wrong, finds the leads, and keeps 
   await expect(links(page)).toHaveText(['Leads', 'Pipeline', 'Support'])
 
   await page.goto('/funnel')
-  await expect(page.getByText('Your role (Sales) has no page Funnel.')).toBeVisible()
+  await expect(page.getByText('The page Funnel is not for your role (Sales).')).toBeVisible()
   await page.getByRole('link', { name: 'Go to Leads' }).click()
   await expect(title(page)).toHaveText('Leads')
   await page.goto('/')
@@ -116,7 +116,7 @@ test('an executive reads figures, and nobody in them', async ({ page, dashboard 
     await expect(page.locator('main a[href^="/leads"], main a[href^="/pipeline"]')).toHaveCount(0)
   }
   await page.goto('/leads')
-  await expect(page.getByText('Your role (Executive) has no page Leads.')).toBeVisible()
+  await expect(page.getByText('The page Leads is not for your role (Executive).')).toBeVisible()
   await page.setViewportSize({ width: 390, height: 844 })
   await expect(page.getByRole('navigation').last().getByRole('link')).toHaveText(['Overview', 'Funnel', 'Campaigns'])
   const all = (await Promise.all(bodies)).join('\n') + (await page.content())

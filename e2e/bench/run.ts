@@ -6,6 +6,7 @@ import { benchConversions } from './conversions.ts'
 import { benchListPage } from './list-page.ts'
 import { benchOverview } from './overview.ts'
 import { benchProxy } from './proxy/proxy.ts'
+import { benchSandboxParent } from './sandbox-parent.ts'
 import { benchSandboxSizes } from './sandbox-sizes.ts'
 import { benchPageSizes } from './scroll-sizes.ts'
 import { benchWorkALead } from './work-a-lead.ts'
@@ -21,7 +22,10 @@ const browser = await chromium.launch({
 })
 const parts = {
   list: () => benchListPage(browser),
-  sandbox: () => benchSandboxSizes(),
+  sandbox: async () => {
+    await benchSandboxSizes()
+    await benchSandboxParent()
+  },
   pages: () => benchPageSizes(browser),
   board: () => benchBoard(browser),
   work: () => benchWorkALead(browser),

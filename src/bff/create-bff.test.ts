@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { buildBff, buildDesk } from './build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from './recording/recording-upstream.ts'
+import { upstreamForTests } from './recording/upstream-for-tests.ts'
 import { systemClock } from './writes/clock.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 test('a throw anywhere gives a generic error with an id, and the next request is served', async () => {
   const broken = {

@@ -3,7 +3,7 @@ import { agentHeaders } from '#contract/headers.ts'
 import { checkAccess, createPersonOf } from './access/person-of.ts'
 import type { SignInPort } from './access/sign-in-port.ts'
 import type { Desk } from './desk-port.ts'
-import type { Log, LogLine } from './log-line.ts'
+import { harmless, type Log, type LogLine } from './log-line.ts'
 import { createMeasures } from './metrics/measures.ts'
 import { notesSeen, readNotes } from './note-read.ts'
 import { openWay } from './open-way.ts'
@@ -191,16 +191,5 @@ export function createBff(options: BffOptions): Bff {
       await link?.close()
       await desk.close()
     },
-  }
-}
-
-/** A log that fails must not turn an answer, or a write that took place, into an error. */
-function harmless(log: Log): Log {
-  return (line) => {
-    try {
-      log(line)
-    } catch {
-      // There is nobody left to tell.
-    }
   }
 }

@@ -52,3 +52,14 @@ export type WriteOutcome =
   | 'undone'
   | 'replaced'
 export type Log = (line: LogLine) => void
+
+/** A log that fails must not turn an answer, or a write that took place, into an error. */
+export function harmless(log: Log): Log {
+  return (line) => {
+    try {
+      log(line)
+    } catch {
+      // There is nobody left to tell.
+    }
+  }
+}

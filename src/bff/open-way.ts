@@ -1,7 +1,7 @@
 import { type Live, openLive } from './live/open-live.ts'
 import type { Log } from './log-line.ts'
 import { tellFault } from './own/tell-fault.ts'
-import { createLiveFellows } from './replicas/live-fellows.ts'
+import { createLivePeers } from './replicas/live-peers.ts'
 import { openReplicas } from './replicas/open-replicas.ts'
 import type { RedisLink } from './replicas/redis-link.ts'
 import type { SharedWrites } from './replicas/shared-writes.ts'
@@ -46,7 +46,7 @@ export function openWay({ core, clock, key, log, observers, seeReads, link }: Wa
     clock,
     forward,
     touch: wrapped.touch,
-    fellows: link && createLiveFellows(link),
+    peers: link && createLivePeers(link),
     way: () => statusOfWay(wrapped),
     fault: (thrown) => tellFault(log, thrown, 'live'),
   })

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { buildBff, canaryKey, pageHeaders, testOrigin } from './build-bff.ts'
 import type { Fault } from './recording/recording-fault.ts'
-import { type RecordingUpstream, startRecordingUpstream } from './recording/recording-upstream.ts'
+import { upstreamForTests } from './recording/upstream-for-tests.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 async function failed(fault: Fault, path = '/api/v2/agent/leads') {
   upstream.fail({ fault })

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { buildBff } from './build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from './recording/recording-upstream.ts'
+import { upstreamForTests } from './recording/upstream-for-tests.ts'
 import { systemClock } from './writes/clock.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 const leads = '/api/v2/agent/leads?limit=5'
 const figures = '/api/v2/agent/analytics/summary?timeframe=all_time'
@@ -75,7 +70,14 @@ test('a used-up budget is told as busy with the time until there is room, and st
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50)
   expect((await ask('GET', leads)).status).toBe(200)
   const status = (await (await ask('GET', '/bff/status')).json()) as { data: { budget: unknown } }
-  expect(status.data.budget).toEqual({ limit: 60, left: 0, resetsInS: expect.any(Number), ours: 1, others: 59 })
+  expect(status.data.budget).toEqual({
+    limit: 60,
+    left: 0,
+    leftToRead: 0,
+    resetsInS: expect.any(Number),
+    ours: 1,
+    others: 59,
+  })
   expect(upstream.requests).toHaveLength(1)
 })
 

@@ -6,7 +6,7 @@ import { type AnswerCache, createAnswerCache } from './cache/answer-cache.ts'
 import { createKnownForbidden } from './refusal/known-forbidden.ts'
 import { createRefusedKey, type RefusedKey } from './refusal/refused-key.ts'
 import type { RedisLink } from './replicas/redis-link.ts'
-import { createSharedAnswers, type Touch } from './replicas/shared-answers.ts'
+import { createSharedAnswers, type SharedTouch } from './replicas/shared-answers.ts'
 import { createSharedBudget, partOfLimit } from './replicas/shared-budget.ts'
 import { createRetry } from './retry/retry-reads.ts'
 import { type Forward, type Wrapper, wrapped } from './upstream/upstream-call.ts'
@@ -21,7 +21,7 @@ export interface WrappedWay {
   /** Forgets what is kept and believed, so that everything is found out anew; what was spent stays spent. */
   forget(): void
   /** Makes old what was seen to have changed, for every replica. */
-  touch(what: Touch): void
+  touch(what: SharedTouch): void
 }
 
 interface WayParts {
@@ -41,7 +41,7 @@ interface WayParts {
 export function wrapTheWay(core: Forward, { clock, key, observers, late, link }: WayParts): WrappedWay {
   const shared = link === undefined ? undefined : createSharedAnswers(link, () => clock.now())
   const cache = createAnswerCache({ clock, keyFingerprint: fingerprintOf(key), late })
-  function touchHere(what: Touch): void {
+  function touchHere(what: SharedTouch): void {
     if (what === 'everything') cache.forget()
     else if (what.leads !== undefined) cache.touchLeads(what.leads)
     if (what !== 'everything' && what.figures) cache.touchFigures()
@@ -76,7 +76,7 @@ export function wrapTheWay(core: Forward, { clock, key, observers, late, link }:
   function forget(): void {
     for (const one of [cache, refusedKey, forbidden, quota, breaker]) one.forget()
   }
-  function touch(what: Touch): void {
+  function touch(what: SharedTouch): void {
     touchHere(what)
     void shared?.touch(what)
   }

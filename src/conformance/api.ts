@@ -1,6 +1,5 @@
-import * as z from 'zod/mini'
 import { type AgentEndpointName, type AgentEndpoints, agentEndpoints } from '#contract/agent-endpoints.ts'
-import { type AnswerOf, type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
+import { type AnswerOf, type Endpoint, fillTarget } from '#contract/endpoint.ts'
 import { errorAnswer } from '#contract/envelope.ts'
 import type { Lead, LeadListQuery, Pagination } from '#contract/lead.ts'
 import { demand, need, Unchecked } from './clause.ts'
@@ -54,7 +53,7 @@ export class Api {
   /** The same, also where the key lacks the scope. */
   probe(name: Name, input: Input = {}): Promise<Exchange> {
     const endpoint: Endpoint = agentEndpoints[name]
-    const target = fillPath(endpoint.path, input.params) + fillQuery(endpoint, input.query)
+    const target = fillTarget(endpoint, input)
     if (endpoint.method !== 'GET') {
       this.forget()
       const body = { text: JSON.stringify(input.body), type: 'application/json' }
@@ -132,31 +131,4 @@ export function allowed(exchange: Exchange): Exchange {
   const code = errorAnswer.safeParse(exchange.body).data?.error.code
   if (exchange.status !== 403 || code !== 'FORBIDDEN') return exchange
   throw new Unchecked('the key lacks the scope, or the plan has no Agent API')
-}
-
-interface JsonSchema {
-  readonly properties?: Readonly<Record<string, JsonSchema>>
-  readonly items?: JsonSchema
-  readonly anyOf?: readonly JsonSchema[]
-}
-
-/** Not among the fields that the specification shows in a lead. */
-const undocumented = ['externalRef']
-
-/** The documented fields that an answer leaves out, as paths; the contract alone would forgive them. */
-export function missingFields(name: Name, body: unknown): readonly string[] {
-  const endpoint: Endpoint = agentEndpoints[name]
-  if (endpoint.response === undefined) return []
-  return missing(z.toJSONSchema(endpoint.response) as JsonSchema, body, '')
-}
-
-function missing(schema: JsonSchema, value: unknown, path: string): readonly string[] {
-  const form = schema.anyOf?.find((one) => one.properties !== undefined) ?? schema
-  if (Array.isArray(value)) return value.flatMap((item) => missing(form.items ?? {}, item, path))
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(form.properties ?? {}).flatMap(([field, part]) => {
-    if (undocumented.includes(field)) return []
-    if (!Object.hasOwn(value, field)) return [`${path}${field}`]
-    return missing(part, (value as Record<string, unknown>)[field], `${path}${field}.`)
-  })
 }

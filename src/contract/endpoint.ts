@@ -53,3 +53,14 @@ export function fillQuery(endpoint: Endpoint, query: Readonly<Record<string, unk
   }
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`
 }
+
+/** Path and query of a call, canonical: equal questions are equal texts. */
+export function fillTarget(
+  endpoint: Endpoint,
+  parts: {
+    readonly params?: Readonly<Record<string, string>> | undefined
+    readonly query?: Readonly<Record<string, unknown>> | undefined
+  },
+): string {
+  return fillPath(endpoint.path, parts.params) + fillQuery(endpoint, parts.query)
+}

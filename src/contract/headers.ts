@@ -12,6 +12,9 @@ export const agentHeaders = {
 /** The static header that only this dashboard's own page can send (safety S14). */
 export const dashboardHeader = { name: 'x-konektor-dashboard', value: '1' } as const
 
+/** Where a live stream goes on from: the id of the last event that was heard. */
+export const lastEventIdHeader = 'last-event-id'
+
 /** Seconds since the upstream answered; the proxy adds it to every read. */
 export const ageHeader = 'age'
 

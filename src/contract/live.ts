@@ -3,6 +3,12 @@ import { lead } from './lead.ts'
 import { breakerSeen, budgetSeen } from './status.ts'
 
 /**
+ * Milliseconds. `heartbeat`: a stream is never silent for longer; where there is no news it sends a comment. `present`: so long
+ * after a touch somebody counts as being there (safety S27).
+ */
+export const liveTimes = { heartbeatMs: 15_000, presentForMs: 2 * 60_000 } as const
+
+/**
  * What `GET /bff/events` tells, one JSON object an event, in the wire format of server-sent events (`id:` and `data:` lines).
  * Instants are epoch milliseconds by the server's clock.
  */

@@ -1,4 +1,4 @@
-import type { AgentEndpoints } from './agent-endpoints.ts'
+import type { AgentEndpointName, AgentEndpoints } from './agent-endpoints.ts'
 
 type NameOfRead<E> = { [N in keyof E]: E[N] extends { method: 'GET'; response: unknown } ? N : never }[keyof E]
 /** The reads of the Agent API that the proxy answers. */
@@ -28,3 +28,8 @@ export const readPolicies = {
   unsentConversions: conversions,
   workspace: { freshForMs: 5 * minute, staleForMs: 24 * hour },
 } as const satisfies Readonly<Record<AgentReadName, ReadPolicy>>
+
+/** Undefined for what is no read that the proxy answers: nothing of it is kept. */
+export function readPolicyOf(name: AgentEndpointName): ReadPolicy | undefined {
+  return (readPolicies as Partial<Record<AgentEndpointName, ReadPolicy>>)[name]
+}

@@ -8,6 +8,9 @@ export const passphraseLimits = { min: 12, max: 200 } as const
 /** Characters of the name that notes and audit lines carry. */
 export const personNameLimit = 60
 
+/** How long a session lasts, in milliseconds: without use, and at most. */
+export const sessionTimes = { idleMs: 12 * 60 * 60_000, wholeMs: 7 * 24 * 60 * 60_000 } as const
+
 /** Control characters, line and direction marks: in a note or a log line they could pass for something else. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 

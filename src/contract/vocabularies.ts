@@ -70,4 +70,4 @@ export type Scope = (typeof scopes)[number]
 /** Requests a minute over all keys of a workspace, by plan. */
 export const planLimits = { starter: 60, pro: 200, enterprise: 600, custom: 200 } as const
 export type Plan = keyof typeof planLimits
-export const plans = Object.keys(planLimits) as readonly Plan[]
+export const plans = Object.keys(planLimits) as [Plan, ...Plan[]]

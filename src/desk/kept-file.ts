@@ -1,7 +1,7 @@
-import { readFile, rename } from 'node:fs/promises'
+import { readFile, rename, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type * as z from 'zod/mini'
-import type { Fellows } from './fellows.ts'
+import type { Peers } from './peers.ts'
 import { replaceFile } from './replace-file.ts'
 
 /** One JSON file that is held in memory and written whole. */
@@ -12,6 +12,8 @@ export interface KeptFile<T> {
    * runs once more on what they have written meanwhile. Rejects where nothing can be written; the value is then as before.
    */
   change(update: (value: T) => T): Promise<void>
+  /** Reads it anew where another server has changed it: what they tell comes a moment later, or not at all. Never rejects. */
+  refresh(): Promise<void>
   /** Resolves when nothing is left to write; never rejects. */
   settled(): Promise<void>
 }
@@ -23,7 +25,7 @@ export interface KeptFileOptions<S extends z.ZodMiniType> {
   /** Told where a damaged file was kept aside. */
   readonly warn: (keptAside: string) => void
   /** Other servers that keep the same file. */
-  readonly fellows?: Fellows | undefined
+  readonly peers?: Peers | undefined
 }
 
 /**
@@ -34,7 +36,7 @@ export async function openKeptFile<S extends z.ZodMiniType>(
   options: KeptFileOptions<S>,
 ): Promise<KeptFile<z.output<S>>> {
   type Value = z.output<S>
-  const { path, schema, initial, warn, fellows } = options
+  const { path, schema, initial, warn, peers } = options
   const name = basename(path)
   const read = async () => (await readKept(path, schema, warn)) ?? initial
   let value: Value = await read()
@@ -44,6 +46,13 @@ export async function openKeptFile<S extends z.ZodMiniType>(
   let updates: ((value: Value) => Value)[] = []
   let waiting: Promise<void> | null = null
   let running: Promise<void> = Promise.resolve()
+  /** Writes that have begun or ended here. */
+  let turns = 0
+  /** Tells the file that was read last from the one there now. */
+  let readMark = ''
+  /** Looks for a change that have begun, and the newest of those whose reading was taken. */
+  let looks = 0
+  let lastLook = 0
 
   function updated(base: Value, all: typeof updates): Value {
     let next = base
@@ -52,8 +61,9 @@ export async function openKeptFile<S extends z.ZodMiniType>(
   }
 
   async function write(): Promise<void> {
+    turns += 1
     try {
-      const base: { value: Value } | null = fellows === undefined ? null : { value: await read() }
+      const base: { value: Value } | null = peers === undefined ? null : { value: await read() }
       const taken = updates
       updates = []
       if (base !== null) value = updated(base.value, taken)
@@ -64,13 +74,15 @@ export async function openKeptFile<S extends z.ZodMiniType>(
       // What is shown must be what is there after a restart.
       value = updated(written, updates)
       throw error
+    } finally {
+      turns += 1
     }
   }
 
   async function writeAlone(): Promise<void> {
-    if (fellows === undefined) return write()
-    await fellows.alone(name, write)
-    fellows.tell(name)
+    if (peers === undefined) return write()
+    await peers.alone(name, write)
+    peers.tell(name)
   }
 
   /** Writes follow each other; changes that come while one runs share the next. */
@@ -84,16 +96,27 @@ export async function openKeptFile<S extends z.ZodMiniType>(
     return waiting
   }
 
-  async function readAnew(): Promise<void> {
-    const fresh: Value = await read()
-    // A write of our own reads it anyway.
-    if (waiting !== null || updates.length > 0) return
-    value = fresh
-    written = fresh
+  async function refresh(): Promise<void> {
+    if (peers === undefined) return
+    looks += 1
+    const [look, turnsBefore] = [looks, turns]
+    try {
+      const mark = await markOf(path)
+      if (mark === readMark) return
+      const fresh: Value = await read()
+      // A write of our own reads it anyway; what was read beside one, or is overtaken, may be from before.
+      if (waiting !== null || updates.length > 0 || turns !== turnsBefore || turns % 2 === 1 || look < lastLook) return
+      lastLook = look
+      readMark = mark
+      value = fresh
+      written = fresh
+    } catch {
+      // It is not there yet, or cannot be read now: what is held stays.
+    }
   }
 
-  fellows?.hear((told) => {
-    if (told === name) void readAnew().catch(() => undefined)
+  peers?.hear((told) => {
+    if (told === null || told === name) void refresh()
   })
 
   return {
@@ -105,11 +128,18 @@ export async function openKeptFile<S extends z.ZodMiniType>(
       updates.push(update)
       return save()
     },
+    refresh,
     async settled() {
       await waiting?.catch(() => undefined)
       await running
     },
   }
+}
+
+/** Another one for each file that `replaceFile` has put there. */
+async function markOf(path: string): Promise<string> {
+  const { ino, mtimeMs, size } = await stat(path)
+  return `${ino} ${mtimeMs} ${size}`
 }
 
 async function readKept<S extends z.ZodMiniType>(

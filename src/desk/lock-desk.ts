@@ -44,6 +44,13 @@ export function lockDesk(directory: string): { release(): void } {
   }
 }
 
+/** For one of several that take each file for the moment of its writing: throws where another holds the directory for itself. */
+export function checkDeskFree(directory: string): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const me = processMark(process.pid)
+  if (me !== null) refuseHeld(directory, Math.max(0, ...generations(directory)), me)
+}
+
 function refuseHeld(directory: string, generation: number, me: ProcessMark): void {
   const lock = join(directory, `lock.${generation}`)
   const holder = readHolder(lock)

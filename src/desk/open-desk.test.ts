@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SentTicket } from '#contract/sent-ticket.ts'
 import { standardSettings } from '#contract/settings.ts'
 import { ledgerLines, memberLimit, openDesk } from './open-desk.ts'
+import { buildTicket } from './testing/build-ticket.ts'
 
 let directory: string
 beforeEach(async () => {
@@ -17,22 +17,12 @@ function open(seedMembers: { id: string; name: string | null }[] = []) {
   warnings.length = 0
   return openDesk({ directory, seedMembers, warn: (keptAside) => warnings.push(keptAside) })
 }
-function ticket(number: number): SentTicket {
-  return {
-    ref: `ABCDE-${number}`,
-    subject: `Ticket ${number}`,
-    priority: 'normal',
-    outcome: 'sent',
-    sentAt: '2026-01-01T00:00:00.000Z',
-  }
-}
-
 test('names and tickets are there after a reopening', async () => {
   const desk = await open()
   desk.noteMembers(['a', 'b'])
   await desk.nameMember('b', 'Rina')
-  await desk.addTicket(ticket(1))
-  await desk.addTicket(ticket(2))
+  await desk.addTicket(buildTicket(1))
+  await desk.addTicket(buildTicket(2))
   const again = await open()
   expect(again.listMembers()).toEqual([
     { id: 'a', name: null },
@@ -65,7 +55,7 @@ test('a seed name stands until somebody gives or removes one', async () => {
 
 test('many writes at once lose nothing', async () => {
   const desk = await open()
-  await Promise.all(Array.from({ length: 60 }, (_, index) => desk.addTicket(ticket(index))))
+  await Promise.all(Array.from({ length: 60 }, (_, index) => desk.addTicket(buildTicket(index))))
   await Promise.all(Array.from({ length: 60 }, (_, index) => desk.nameMember(`m${index}`, `Name ${index}`)))
   const again = await open()
   expect(again.listTickets()).toHaveLength(60)
@@ -74,7 +64,7 @@ test('many writes at once lose nothing', async () => {
 
 test('the ledger keeps the newest lines only, and members have a bound', async () => {
   const desk = await open()
-  await Promise.all(Array.from({ length: ledgerLines + 5 }, (_, index) => desk.addTicket(ticket(index))))
+  await Promise.all(Array.from({ length: ledgerLines + 5 }, (_, index) => desk.addTicket(buildTicket(index))))
   expect(desk.listTickets()).toHaveLength(ledgerLines)
   expect(desk.listTickets()[0]?.ref).toBe(`ABCDE-${ledgerLines + 4}`)
   desk.noteMembers(Array.from({ length: memberLimit + 5 }, (_, index) => `m${index}`))

@@ -10,8 +10,8 @@ import {
   standardSettings,
 } from '#contract/settings.ts'
 import type { UnsentSeen } from '#contract/unsent-seen.ts'
-import type { Fellows } from './fellows.ts'
 import { openKeptFile } from './kept-file.ts'
+import type { Peers } from './peers.ts'
 import {
   emptyBook,
   seeChanges,
@@ -36,14 +36,14 @@ export interface DeskOptions {
   /** Told where a damaged file was kept aside. */
   readonly warn?: (keptAside: string) => void
   /** Other servers that keep their files in the same directory. */
-  readonly fellows?: Fellows | undefined
+  readonly peers?: Peers | undefined
 }
 
 /** What the dashboard itself remembers: member names, tickets sent, settings and undelivered events, a file each in one directory. */
 export async function openDesk(options: DeskOptions) {
-  const { directory, seedMembers, warn = () => undefined, fellows } = options
+  const { directory, seedMembers, warn = () => undefined, peers } = options
   const open = <S extends z.ZodMiniType>(name: string, schema: S, initial: z.output<S>) =>
-    openKeptFile({ path: join(directory, name), schema, initial, warn, fellows })
+    openKeptFile({ path: join(directory, name), schema, initial, warn, peers })
   const members = await open('members.json', z.array(member), [])
   const tickets = await open('tickets.json', z.array(sentTicket), [])
   const settings = await open('settings.json', settingsSchema, standardSettings)

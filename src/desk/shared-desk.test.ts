@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SentTicket } from '#contract/sent-ticket.ts'
-import type { Fellows } from './fellows.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openDesk } from './open-desk.ts'
+import type { Peers } from './peers.ts'
+import { openSignIn } from './sign-in/open-sign-in.ts'
+import { buildTicket } from './testing/build-ticket.ts'
 
 let directory: string
 beforeEach(async () => {
@@ -14,32 +15,22 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
 /** Servers of one process that take turns, as over a lock that all see. */
-function openFellows(): () => Fellows {
+function openPeers(): () => Peers {
   let turn = Promise.resolve()
-  const listeners: { readonly of: Fellows; readonly listener: (file: string) => void }[] = []
+  const listeners: { readonly of: Peers; readonly listener: (file: string | null) => void }[] = []
   return () => {
-    const fellow: Fellows = {
+    const peer: Peers = {
       alone(_, run) {
         const mine = turn.then(run)
         turn = mine.catch(() => undefined)
         return mine
       },
       tell: (file) => {
-        for (const { of, listener } of listeners) if (of !== fellow) listener(file)
+        for (const { of, listener } of listeners) if (of !== peer) listener(file)
       },
-      hear: (listener) => void listeners.push({ of: fellow, listener }),
+      hear: (listener) => void listeners.push({ of: peer, listener }),
     }
-    return fellow
-  }
-}
-
-function ticket(number: number): SentTicket {
-  return {
-    ref: `ABCDE-${number}`,
-    subject: `Ticket ${number}`,
-    priority: 'normal',
-    outcome: 'sent',
-    sentAt: '2026-01-01T00:00:00.000Z',
+    return peer
   }
 }
 
@@ -57,16 +48,16 @@ test('two desks in one directory lose nothing of each other, whatever they keep 
       async (acts) => {
         round += 1
         const at = join(directory, String(round))
-        const next = openFellows()
+        const next = openPeers()
         await mkdir(at)
         const desks = [
-          await openDesk({ directory: at, seedMembers: [], fellows: next() }),
-          await openDesk({ directory: at, seedMembers: [], fellows: next() }),
+          await openDesk({ directory: at, seedMembers: [], peers: next() }),
+          await openDesk({ directory: at, seedMembers: [], peers: next() }),
         ] as const
         const under: Promise<unknown>[] = []
         for (const [number, { at: which, what, pause }] of acts.entries()) {
           const desk = desks[which === 0 ? 0 : 1]
-          if (what === 'ticket') under.push(desk.addTicket(ticket(number)))
+          if (what === 'ticket') under.push(desk.addTicket(buildTicket(number)))
           else if (what === 'name') under.push(desk.nameMember(`m${number}`, `Name ${number}`))
           else under.push(desk.writeSettings({ maturityDays: number + 1 }))
           if (pause) await Promise.all(under)
@@ -102,13 +93,45 @@ test('two desks in one directory lose nothing of each other, whatever they keep 
 })
 
 test('what one desk keeps the other shows', async () => {
-  const next = openFellows()
+  const next = openPeers()
   const [one, other] = [
-    await openDesk({ directory, seedMembers: [], fellows: next() }),
-    await openDesk({ directory, seedMembers: [], fellows: next() }),
+    await openDesk({ directory, seedMembers: [], peers: next() }),
+    await openDesk({ directory, seedMembers: [], peers: next() }),
   ]
   await one.nameMember('a', 'Rina')
   await expect.poll(() => other.listMembers()).toEqual([{ id: 'a', name: 'Rina' }])
   await other.nameMember('b', 'Agus')
   expect(JSON.parse(await readFile(join(directory, 'members.json'), 'utf8'))).toHaveLength(2)
+})
+
+/** While nobody can be asked or told: everybody writes at once, and hears of nothing. */
+const deaf: Peers = { alone: (_, run) => run(), tell: () => undefined, hear: () => undefined }
+
+test('a session begins and ends for every server at once, also while they cannot tell each other', async () => {
+  const passphrases = { rep: 'a passphrase of sales' }
+  const [one, other] = [
+    await openSignIn({ directory, passphrases, peers: deaf }),
+    await openSignIn({ directory, passphrases, peers: deaf }),
+  ]
+  const end = await one.signIn({ passphrase: passphrases.rep, name: 'Sari' }, '10.0.0.1')
+  if (end.kind !== 'in') throw new Error(end.kind)
+  expect(await other.find(end.token)).toMatchObject({ name: 'Sari' })
+  await other.signOut(end.token)
+  expect(await one.find(end.token)).toBeNull()
+})
+
+test('two servers that write one file at the same moment never tear it', async () => {
+  const kept: string[] = []
+  const open = () => openDesk({ directory, seedMembers: [], peers: deaf, warn: (file) => kept.push(file) })
+  // As of another process, whose temporary files have another name.
+  vi.resetModules()
+  const elsewhere = await import('./open-desk.ts')
+  const desks = [
+    await open(),
+    await elsewhere.openDesk({ directory, seedMembers: [], peers: deaf, warn: (file) => kept.push(file) }),
+  ]
+  for (let round = 0; round < 20; round += 1) {
+    await Promise.all(desks.map((desk, at) => desk.nameMember(`m${at}`, 'x'.repeat((round * (at + 7)) % 60))))
+  }
+  expect(kept).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createBff } from '#bff/create-bff.ts'
-import { createFileFellows } from '#bff/replicas/file-fellows.ts'
+import { createFilePeers } from '#bff/replicas/file-peers.ts'
 import { openRedisLink } from '#bff/replicas/redis-link.ts'
 import type { Client } from '#bff/request/client.ts'
 import { systemClock } from '#bff/writes/clock.ts'
@@ -46,16 +46,16 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   if (link?.isUp() === false) log.warn({ event: 'redis-gone' }, 'this server keeps to its part of the budget')
   const { passphrases } = configuration
   const directory = deskDirectory(configuration, upstream)
-  const fellows = link && createFileFellows(link)
+  const peers = link && createFilePeers(link)
   const warn = (file: string) =>
     log.warn({ event: 'kept-aside', file }, 'a damaged file was kept aside and a new one is begun')
   const desk = await openDesk({
     directory,
     seedMembers: upstream.kind === 'sandbox' ? sandboxMembers : [],
-    fellows,
+    peers,
     warn,
   })
-  const signIn = passphrases === null ? null : await openSignIn({ directory, passphrases, fellows, warn })
+  const signIn = passphrases === null ? null : await openSignIn({ directory, passphrases, peers, warn })
   const bff = createBff({
     upstream: { kind: upstream.kind, baseUrl: new URL(upstream.baseUrl) },
     key: upstream.key,

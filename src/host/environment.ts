@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import type { Role } from '#contract/roles.ts'
+import { type Role, roles } from '#contract/roles.ts'
 import { passphraseLimits } from '#contract/session.ts'
 import { isLoopback } from './loopback.ts'
 import { misplacedKeyFaults } from './misplaced-key.ts'
-import { networkFaults, ownSignIn } from './network-faults.ts'
+import { networkFaults, ownSignIn, passphraseVariables } from './network-faults.ts'
 import type { ProxyDefinition } from './proxy-definition.ts'
 import type { TlsPaths } from './tls-files.ts'
 
@@ -115,9 +115,9 @@ function environmentSchema(definition: ProxyDefinition) {
     METRICS_PORT: port.nullable().default(null),
     PUBLIC_ORIGIN: publicOrigins.default([]),
     TRUST_NETWORK: z.literal(ownSignIn, `has one value only: ${ownSignIn}`).nullable().default(null),
-    ACCESS_MANAGER: passphrase.optional(),
-    ACCESS_REP: passphrase.optional(),
-    ACCESS_EXECUTIVE: passphrase.optional(),
+    [passphraseVariables.manager]: passphrase.optional(),
+    [passphraseVariables.rep]: passphrase.optional(),
+    [passphraseVariables.executive]: passphrase.optional(),
     TLS_CERT: z.string().optional(),
     TLS_KEY: z.string().optional(),
     DATA_DIR: z.string().default('.data'),
@@ -147,11 +147,10 @@ export function readEnvironment(environment: NodeJS.ProcessEnv, definition: Prox
   ]
   if (!parsed.success || faults.length > 0) return { ok: false, faults: [...new Set(faults)] }
   const { data } = parsed
-  const { ACCESS_MANAGER: manager, ACCESS_REP: rep, ACCESS_EXECUTIVE: executive } = data
-  const passphrases = {
-    ...(manager === undefined ? {} : { manager }),
-    ...(rep === undefined ? {} : { rep }),
-    ...(executive === undefined ? {} : { executive }),
+  const passphrases: Partial<Record<Role, string>> = {}
+  for (const role of roles) {
+    const given = data[passphraseVariables[role]]
+    if (given !== undefined) passphrases[role] = given
   }
   const hasSignIn = Object.keys(passphrases).length > 0
   return {

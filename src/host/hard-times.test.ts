@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
-import { dashboardHeader, purposeHeader } from '#contract/headers.ts'
+import { anewHeaders as headers } from './testing/own-headers.ts'
 import { watchMemory } from './testing/process-memory.ts'
 import { sendLines } from './testing/raw-request.ts'
-import { type RunningServer, startServer } from './testing/running-server.ts'
+import { liveEnvironment, type RunningServer, startServer } from './testing/running-server.ts'
 import { dribble } from './testing/slow-client.ts'
 import { ensureBuild, temporaryRoot } from './testing/temporary-root.ts'
 
@@ -16,11 +16,6 @@ function report(text: string): void {
   if (isProving) process.stdout.write(`${text}\n`)
 }
 
-const headers = {
-  [dashboardHeader.name]: dashboardHeader.value,
-  'Sec-Fetch-Site': 'same-origin',
-  [purposeHeader]: 'anew',
-}
 const page = { Accept: 'text/html', 'Sec-Fetch-Mode': 'navigate' }
 let root: ReturnType<typeof temporaryRoot>
 let directories = 0
@@ -35,11 +30,9 @@ afterAll(() => root.remove())
 async function startBefore(upstream: RecordingUpstream, warmUps: number): Promise<RunningServer> {
   directories += 1
   const server = await startServer(['dist/server/serve.js'], root.path, {
-    KONEKTOR_API_KEY: 'k'.repeat(24),
-    KONEKTOR_BASE_URL: upstream.baseUrl.origin,
+    ...liveEnvironment(upstream.baseUrl),
     DATA_DIR: `hard-${directories}`,
     LOG_LEVEL: 'error',
-    PORT: '0',
   })
   for (let page = 1; page <= warmUps; page += 1) expect((await read(server, page)).status).toBe(200)
   return server

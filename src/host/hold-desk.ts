@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DeskHeldError, lockDesk } from '#desk/lock-desk.ts'
+import { checkDeskFree, DeskHeldError, lockDesk } from '#desk/lock-desk.ts'
 import type { Configuration } from './environment.ts'
 import { StartFault } from './start-fault.ts'
 import type { Upstream } from './upstream.ts'
@@ -26,9 +26,9 @@ export function holdDesk(directory: string): { release(): void } {
   return inWords(directory, () => lockDesk(directory))
 }
 
-/** For one of several servers that keep their files there together. */
+/** For one of several servers that keep their files there together; not beside one that holds them in its memory alone. */
 export function shareDesk(directory: string): { release(): void } {
-  inWords(directory, () => mkdirSync(directory, { recursive: true, mode: 0o700 }))
+  inWords(directory, () => checkDeskFree(directory))
   return { release: () => undefined }
 }
 

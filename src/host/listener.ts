@@ -4,6 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { readyParts } from '#bff/own/ready-response.ts'
 import type { Client } from '#bff/request/client.ts'
 import type { LeaveSignal } from '#bff/upstream/leave-signal.ts'
+import { agentHeaders } from '#contract/headers.ts'
 import { clientAddress } from './client-address.ts'
 import { errorText } from './error-answer.ts'
 import { errorFields, type Log } from './log.ts'
@@ -24,7 +25,7 @@ export function listenerFor(fetch: Fetch, log: Log, isBehindProxy: boolean): Req
         headers: {
           'content-type': 'application/json; charset=utf-8',
           'cache-control': 'no-store',
-          'x-request-id': requestId,
+          [agentHeaders.requestId]: requestId,
         },
       })
     }

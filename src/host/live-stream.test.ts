@@ -1,7 +1,8 @@
 import { createServer, get } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { connect } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createLiveHub } from '#bff/live/live-hub.ts'
+import { listenOnLoopback } from '#bff/recording/loopback-server.ts'
 import { systemClock } from '#bff/writes/clock.ts'
 import { listenerFor } from './listener.ts'
 import { openLog } from './log.ts'
@@ -23,13 +24,12 @@ async function begin() {
       connections -= 1
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port, close: closeServer } = await listenOnLoopback(server)
   close = () => {
     hub.end()
-    server.close()
-    server.closeAllConnections()
+    return closeServer()
   }
-  return { hub, connections: () => connections, port: (server.address() as AddressInfo).port }
+  return { hub, connections: () => connections, port }
 }
 let close = () => undefined as unknown
 afterEach(() => close())

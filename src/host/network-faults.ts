@@ -1,3 +1,4 @@
+import type { Role } from '#contract/roles.ts'
 import { isLoopback } from './loopback.ts'
 
 /** The only value of TRUST_NETWORK. */
@@ -10,7 +11,7 @@ export const passphraseVariables = {
   manager: 'ACCESS_MANAGER',
   rep: 'ACCESS_REP',
   executive: 'ACCESS_EXECUTIVE',
-} as const
+} as const satisfies Readonly<Record<Role, string>>
 
 /** What single values cannot tell: who may reach the address, and how (safety S12). */
 export function networkFaults(host: string, environment: Variables): string[] {

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
-import { dashboardHeader } from '#contract/headers.ts'
 import { securityHeaders } from './security-headers.ts'
 import { listen, saveNote } from './testing/live-client.ts'
+import { ownHeaders } from './testing/own-headers.ts'
 import { sendLines, sendRaw } from './testing/raw-request.ts'
-import { type RunningServer, startServer } from './testing/running-server.ts'
+import { liveEnvironment, type RunningServer, startServer } from './testing/running-server.ts'
 import { dribble } from './testing/slow-client.ts'
 import { ensureBuild, temporaryRoot } from './testing/temporary-root.ts'
 
-const own = { [dashboardHeader.name]: dashboardHeader.value, 'Sec-Fetch-Site': 'same-origin' }
 const expected = securityHeaders({ kind: 'production' }, false)
 
 let server: RunningServer
@@ -19,11 +18,7 @@ beforeAll(async () => {
   await ensureBuild()
   upstream = await startRecordingUpstream()
   root = temporaryRoot('')
-  server = await startServer(['dist/server/serve.js'], root.path, {
-    KONEKTOR_API_KEY: 'k'.repeat(24),
-    KONEKTOR_BASE_URL: upstream.baseUrl.origin,
-    PORT: '0',
-  })
+  server = await startServer(['dist/server/serve.js'], root.path, liveEnvironment(upstream.baseUrl))
   // First, so that it has become old when it is looked at again.
   open = await listen(server.port)
 }, 180_000)
@@ -44,7 +39,9 @@ test('puts the headers on what Node’s parser refuses', async () => {
 })
 
 test('answers what came whole before something broken, and both in order', async () => {
-  const head = Object.entries({ Host: `127.0.0.1:${server.port}`, ...own }).map(([name, value]) => `${name}: ${value}`)
+  const head = Object.entries({ Host: `127.0.0.1:${server.port}`, ...ownHeaders }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
   const good = `GET /bff/status HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n`
   const answer = await sendRaw(server.port, `${good}GARBAGE\r\n\r\n`)
   expect(answer.status).toBe(200)
@@ -62,7 +59,7 @@ test('ends the connection of a client that goes on sending what nobody reads', a
 })
 
 test('answers a few requests sent at once in their order, and ends the connection of who sends hundreds', async () => {
-  const head = Object.entries({ Host: `127.0.0.1:${server.port}`, ...own }).map((pair) => pair.join(': '))
+  const head = Object.entries({ Host: `127.0.0.1:${server.port}`, ...ownHeaders }).map((pair) => pair.join(': '))
   const get = (target: string) => `GET ${target} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n`
   upstream.requests.length = 0
   const few = await sendRaw(server.port, `${get('/icon.svg').repeat(9)}${get('/bff/none').repeat(6)}GARBAGE\r\n\r\n`)
@@ -74,7 +71,7 @@ test('answers a few requests sent at once in their order, and ends the connectio
   const reads = Array.from({ length: 300 }, (_, page) => get(`/api/v2/agent/leads?page=${page + 1}`))
   await sendRaw(server.port, reads.join('')).catch(() => undefined)
   expect(upstream.requests.length).toBeLessThanOrEqual(16)
-  expect((await sendLines(server.port, '/bff/status', { headers: own })).status).toBe(200)
+  expect((await sendLines(server.port, '/bff/status', { headers: ownHeaders })).status).toBe(200)
 })
 
 test('keeps assets for ever, checks pages each time, and knows no unknown asset (S17)', async () => {
@@ -93,7 +90,9 @@ test('keeps assets for ever, checks pages each time, and knows no unknown asset 
   expect((await sendLines(server.port, '/assets/unknown.js', { headers: navigate })).status).toBe(404)
   expect((await sendLines(server.port, '/unknown.png')).status).toBe(404)
   expect((await sendLines(server.port, '/', { method: 'POST', headers: { 'Content-Length': '0' } })).status).toBe(405)
-  expect((await sendLines(server.port, '/bff/status', { headers: own })).headers['cache-control']).toBe('no-store')
+  expect((await sendLines(server.port, '/bff/status', { headers: ownHeaders })).headers['cache-control']).toBe(
+    'no-store',
+  )
 })
 
 test('keeps a live stream open beyond all time limits of a request, and shows that it lives (S19)', async () => {

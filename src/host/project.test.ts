@@ -43,6 +43,13 @@ describe('what the project was asked to be', () => {
     }
   })
 
+  test('says in CONTRIBUTING.md what each direct package is for', () => {
+    const packages = /## Packages\n(.*?)\n## /s.exec(readFileSync('CONTRIBUTING.md', 'utf8'))?.[1] ?? ''
+    const named = new Set(packages.split(/[|,;\s]+/))
+    const direct = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+    expect(direct.filter((name) => !name.startsWith('@types/') && !named.has(name))).toEqual([])
+  })
+
   test('defines the proxy in vite.config.ts: where, to what, and the name of the key', () => {
     const config = readFileSync('vite.config.ts', 'utf8')
     expect(config).toContain("mount: '/api/v2/agent'")

@@ -21,9 +21,9 @@ declare const PROXY_DEFINITION: ProxyDefinition
 declare const DASHBOARD_VERSION: string
 
 /**
- * A stop, in milliseconds from the signal. Changes that are held leave at once. What was accepted is answered, but a write may wait for its upstream longer
- * than a stop may take (safety S20: 12 s), so it is then broken off and answered as unknown; connections that are still
- * open are closed; and the sandbox has three seconds of its own.
+ * A stop, in milliseconds from the signal. Changes that are held leave at once, and live streams end. What was accepted is
+ * answered, but a write may wait for its upstream longer than a stop may take (safety S20: 12 s), so it is then broken off and
+ * answered as unknown; connections that are still open are closed; and the sandbox has three seconds of its own.
  */
 const stopAfterMs = { breakOff: 6_500, closeConnections: 8_000, exit: 11_500 } as const
 

@@ -7,13 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { readEvents } from '#bff/live/testing/read-events.ts'
 import { startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
-import { dashboardHeader, purposeHeader } from '#contract/headers.ts'
+import { anewHeaders, ownHeaders } from './testing/own-headers.ts'
 import { sendLines, sendRaw } from './testing/raw-request.ts'
-import { type RunningServer, runToEnd, startServer } from './testing/running-server.ts'
+import { liveEnvironment, type RunningServer, runToEnd, startServer } from './testing/running-server.ts'
 import { ensureBuild, temporaryRoot } from './testing/temporary-root.ts'
 
 const serve = ['dist/server/serve.js']
-const own = { [dashboardHeader.name]: dashboardHeader.value, 'Sec-Fetch-Site': 'same-origin' }
 const running: RunningServer[] = []
 let root: ReturnType<typeof temporaryRoot>
 
@@ -104,7 +103,7 @@ describe('the server with a key', () => {
 
 test('the metrics have a loopback port of their own, and a taken one is told at once', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'konektor-metrics-'))
-  const environment = { KONEKTOR_API_KEY: 'k'.repeat(24), KONEKTOR_BASE_URL: 'http://127.0.0.1:9', DATA_DIR: directory }
+  const environment = { ...liveEnvironment('http://127.0.0.1:9'), DATA_DIR: directory }
   const server = await start({ ...environment, METRICS_PORT: '0', LOG_LEVEL: 'info' })
   expect(await until(() => server.output().includes('"event":"metrics"'), 5000)).toBe(true)
   const port = Number(/"event":"metrics","port":(\d+)/.exec(server.output())?.[1])
@@ -112,8 +111,8 @@ test('the metrics have a loopback port of their own, and a taken one is told at 
   expect(answer.status).toBe(200)
   expect(answer.body).toContain('\nkonektor_breaker_open 0\n')
   expect((await sendLines(port, '/metrics', { host: 'evil.example' })).status).toBe(403)
-  expect((await sendLines(port, '/bff/status', { headers: own })).status).toBe(404)
-  expect((await sendLines(server.port, '/metrics', { headers: own })).body).not.toContain('konektor_')
+  expect((await sendLines(port, '/bff/status', { headers: ownHeaders })).status).toBe(404)
+  expect((await sendLines(server.port, '/metrics', { headers: ownHeaders })).body).not.toContain('konektor_')
   const other = mkdtempSync(join(tmpdir(), 'konektor-metrics-'))
   const taken = await runToEnd(serve, root.path, { ...environment, DATA_DIR: other, METRICS_PORT: String(port) })
   expect(taken.code).not.toBe(0)
@@ -133,7 +132,7 @@ describe('the server with its sandbox', () => {
     expect(code).not.toBe(0)
     expect(output).toContain(String(holder))
     expect(durationMs).toBeLessThan(2_000)
-    expect((await sendLines(first.port, '/bff/status', { headers: own })).body).toContain('"kind":"sandbox"')
+    expect((await sendLines(first.port, '/bff/status', { headers: ownHeaders })).body).toContain('"kind":"sandbox"')
   })
 
   test('tells its control port to the owner only', async () => {
@@ -146,8 +145,7 @@ describe('the server with its sandbox', () => {
   test('starts a sandbox that died again, behind the same address', async () => {
     const server = await start(environment)
     // As a person who looks again: what the proxy keeps would hide the death.
-    const headers = { ...own, [purposeHeader]: 'anew' }
-    const list = () => sendLines(server.port, '/api/v2/agent/leads?limit=1', { headers })
+    const list = () => sendLines(server.port, '/api/v2/agent/leads?limit=1', { headers: anewHeaders })
     expect((await list()).status).toBe(200)
     process.kill(childOf(server.pid), 'SIGKILL')
     const meanwhile = await list()
@@ -172,7 +170,7 @@ describe('the server with its sandbox', () => {
     // Ctrl-C goes to a whole group: the sandbox has one of its own, and is there for the last change.
     const child = childOf(server.pid)
     expect(readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1]?.split(' ')[2]).toBe(String(child))
-    const list = await sendLines(server.port, '/api/v2/agent/leads?limit=1&status=new', { headers: own })
+    const list = await sendLines(server.port, '/api/v2/agent/leads?limit=1&status=new', { headers: ownHeaders })
     const { data } = JSON.parse(list.body.slice(list.body.indexOf('{'), list.body.lastIndexOf('}') + 1)) as {
       data: { id: string }[]
     }
@@ -182,7 +180,7 @@ describe('the server with its sandbox', () => {
     expect([held.status, held.body]).toEqual([202, expect.stringContaining('"state":"held"')])
     expect(await server.stop(signal)).toBe(0)
     const again = await start(environment)
-    const lead = await sendLines(again.port, `/api/v2/agent/leads${path}`, { headers: own })
+    const lead = await sendLines(again.port, `/api/v2/agent/leads${path}`, { headers: ownHeaders })
     expect(lead.body).toContain(`"status":"${status}"`)
   })
 
@@ -200,12 +198,11 @@ test('answers what it had accepted before it ends (S20)', async () => {
   const slow = await startRecordingUpstream()
   slow.fail({ fault: { kind: 'latency', ms: 1_500 } })
   const server = await start({
-    KONEKTOR_API_KEY: 'k'.repeat(24),
-    KONEKTOR_BASE_URL: slow.baseUrl.origin,
+    ...liveEnvironment(slow.baseUrl),
     DATA_DIR: join(root.path, 'data'),
   })
   const answers = Array.from({ length: 10 }, (_, page) =>
-    sendLines(server.port, `/api/v2/agent/leads?page=${page + 1}`, { headers: own }),
+    sendLines(server.port, `/api/v2/agent/leads?page=${page + 1}`, { headers: ownHeaders }),
   )
   expect(await until(() => slow.requests.length === 10, 5_000)).toBe(true)
   const ended = server.stop('SIGTERM')
@@ -217,7 +214,7 @@ test('answers what it had accepted before it ends (S20)', async () => {
 /** A write as the page sends it. */
 function sendWrite(port: number, method: string, path: string, value: unknown) {
   const body = JSON.stringify(value)
-  const headers = Object.entries({ ...own, 'Content-Type': 'application/json', 'Content-Length': body.length })
+  const headers = Object.entries({ ...ownHeaders, 'Content-Type': 'application/json', 'Content-Length': body.length })
   const lines = [`${method} ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, 'Connection: close']
   return sendRaw(port, [...lines, ...headers.map((pair) => pair.join(': ')), '', body].join('\r\n'))
 }
@@ -226,8 +223,7 @@ test('answers a write that its upstream leaves hanging as unknown, and still end
   const silent = await startRecordingUpstream()
   silent.fail({ fault: { kind: 'silence', committed: true } })
   const server = await start({
-    KONEKTOR_API_KEY: 'k'.repeat(24),
-    KONEKTOR_BASE_URL: silent.baseUrl.origin,
+    ...liveEnvironment(silent.baseUrl),
     DATA_DIR: join(root.path, 'data'),
     LOG_LEVEL: 'info',
   })
@@ -246,8 +242,7 @@ test('breaks off a held change that its upstream leaves hanging, and says so in 
   const silent = await startRecordingUpstream()
   silent.fail({ method: 'PATCH', fault: { kind: 'silence', committed: true } })
   const server = await start({
-    KONEKTOR_API_KEY: 'k'.repeat(24),
-    KONEKTOR_BASE_URL: silent.baseUrl.origin,
+    ...liveEnvironment(silent.baseUrl),
     DATA_DIR: join(root.path, 'data'),
     LOG_LEVEL: 'info',
   })
@@ -268,13 +263,11 @@ test('ends after an error that nothing caught, says where it was thrown, and ans
   const thrower = join(root.path, 'thrower.mjs')
   writeFileSync(thrower, "process.on('SIGUSR2', () => setTimeout(() => { throw new RangeError('Budi Santoso') }))")
   const server = await startServer(['--import', thrower, ...serve], root.path, {
-    KONEKTOR_API_KEY: 'k'.repeat(24),
-    KONEKTOR_BASE_URL: slow.baseUrl.origin,
+    ...liveEnvironment(slow.baseUrl),
     DATA_DIR: join(root.path, 'data'),
-    PORT: '0',
   })
   running.push(server)
-  const answer = sendLines(server.port, '/api/v2/agent/leads', { headers: own })
+  const answer = sendLines(server.port, '/api/v2/agent/leads', { headers: ownHeaders })
   expect(await until(() => slow.requests.length === 1, 5_000)).toBe(true)
   expect(await server.stop('SIGUSR2')).toBe(1)
   expect((await answer).status).toBe(200)
@@ -286,7 +279,9 @@ test('ends after an error that nothing caught, says where it was thrown, and ans
 test('keeps damaged files aside, and says so on the start', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'konektor-damaged-'))
   const environment = { DATA_DIR: directory, SANDBOX_ARGS: '--leads 40' }
-  await (await start(environment)).stop()
+  // What is left of a database: `data-directory.test.ts` damages a whole one.
+  mkdirSync(join(directory, 'sandbox/pg/global'), { recursive: true })
+  writeFileSync(join(directory, 'sandbox/pg/PG_VERSION'), '18\n')
   mkdirSync(join(directory, 'desk/sandbox'), { recursive: true })
   writeFileSync(join(directory, 'desk/sandbox/tickets.json'), '[{"ref":')
   writeFileSync(join(directory, 'sandbox/pg/global/pg_control'), 'damaged')
@@ -302,11 +297,10 @@ test('open live streams end in order and do not hold the stop, not with a look a
   const silent = await startRecordingUpstream()
   silent.fail({ fault: { kind: 'silence', committed: false } })
   const server = await start({
-    KONEKTOR_API_KEY: 'k'.repeat(24),
-    KONEKTOR_BASE_URL: silent.baseUrl.origin,
+    ...liveEnvironment(silent.baseUrl),
     DATA_DIR: join(root.path, 'data'),
   })
-  const ask = () => fetch(`http://127.0.0.1:${server.port}/bff/events`, { headers: own })
+  const ask = () => fetch(`http://127.0.0.1:${server.port}/bff/events`, { headers: ownHeaders })
   const streams = (await Promise.all(Array.from({ length: 20 }, ask))).map(readEvents)
   for (const stream of streams) expect((await stream.next())?.kind).toBe('hello')
   expect(await until(() => silent.requests.length === 1, 5_000)).toBe(true)

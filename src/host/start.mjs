@@ -23,6 +23,7 @@ const commands = {
   sandbox: () => import('./command/sandbox-command.mjs'),
   conformance: () => import('./command/conformance-command.mjs'),
   words: () => import('./command/words-command.mjs'),
+  migration: () => import('./command/migration-command.mjs'),
 }
 
 const [name = 'start', ...flags] = process.argv.slice(2)

@@ -3,18 +3,13 @@ import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
-import { dashboardHeader, purposeHeader } from '#contract/headers.ts'
 import type { LeadWrites } from '#contract/lead-write.ts'
+import { anewHeaders as headers } from './testing/own-headers.ts'
 import { sendLines } from './testing/raw-request.ts'
-import { type RunningServer, startServer } from './testing/running-server.ts'
+import { liveEnvironment, type RunningServer, startServer } from './testing/running-server.ts'
 import { ensureBuild, temporaryRoot } from './testing/temporary-root.ts'
 
 const isProving = process.env.PROVE === '1'
-const headers = {
-  [dashboardHeader.name]: dashboardHeader.value,
-  'Sec-Fetch-Site': 'same-origin',
-  [purposeHeader]: 'anew',
-}
 let root: ReturnType<typeof temporaryRoot>
 
 beforeAll(async () => {
@@ -25,11 +20,9 @@ afterAll(() => root.remove())
 
 function startBefore(upstream: RecordingUpstream, directory: string): Promise<RunningServer> {
   return startServer(['dist/server/serve.js'], root.path, {
-    KONEKTOR_API_KEY: 'k'.repeat(24),
-    KONEKTOR_BASE_URL: upstream.baseUrl.origin,
+    ...liveEnvironment(upstream.baseUrl),
     DATA_DIR: directory,
     LOG_LEVEL: 'error',
-    PORT: '0',
   })
 }
 

@@ -2,6 +2,9 @@ import type { TestProjectInlineConfiguration } from 'vitest/config'
 
 const freshModules = 'src/fresh-modules.ts'
 
+/** The sandbox's answers once more, on a PostgreSQL server: `npm test` starts one where it can. */
+const onServer = process.env.TEST_DATABASE_URL ? ['src/sandbox/{analytics,delivery,http,leads}/**/*.test.ts'] : []
+
 /**
  * How the tests beside the code are run. A worker of its own for each file is most of what a small test costs: those
  * that start no process share one, in which `fresh-modules.ts` gives each file modules of its own. One project after
@@ -15,8 +18,19 @@ export const testProjects: TestProjectInlineConfiguration[] = [
   {
     extends: true,
     test: {
-      name: 'rules',
+      name: 'PostgreSQL',
       sequence: { groupOrder: 1 },
+      include: onServer,
+      // It opens a sandbox as `npm run sandbox` does, which is the same on either engine.
+      exclude: ['src/sandbox/http/fuzz.test.ts'],
+      env: { TEST_ENGINE: 'PostgreSQL' },
+    },
+  },
+  {
+    extends: true,
+    test: {
+      name: 'rules',
+      sequence: { groupOrder: 2 },
       isolate: false,
       include: ['src/{contract,bff,desk,conformance}/**/*.test.ts'],
       setupFiles: [freshModules],
@@ -26,7 +40,7 @@ export const testProjects: TestProjectInlineConfiguration[] = [
     extends: true,
     test: {
       name: 'browser',
-      sequence: { groupOrder: 2 },
+      sequence: { groupOrder: 3 },
       isolate: false,
       include: ['src/browser/**/*.test.ts'],
       setupFiles: [freshModules, 'src/browser/test-setup.ts'],
@@ -36,7 +50,7 @@ export const testProjects: TestProjectInlineConfiguration[] = [
     extends: true,
     test: {
       name: 'screens',
-      sequence: { groupOrder: 3 },
+      sequence: { groupOrder: 4 },
       isolate: false,
       environment: 'jsdom',
       include: ['src/browser/**/*.test.tsx'],

@@ -5,19 +5,18 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
 import { validRequests } from '#bff/recording/valid-requests.ts'
-import { dashboardHeader } from '#contract/headers.ts'
 import { serverTimeouts } from './harden-server.ts'
 import { securityHeaders } from './security-headers.ts'
 import { forbiddenHeads } from './testing/forbidden-heads.ts'
 import { framingCases } from './testing/framing-cases.ts'
 import { listen, saveNote } from './testing/live-client.ts'
+import { ownHeaders } from './testing/own-headers.ts'
 import { type RawAnswer, sendLines, sendRaw } from './testing/raw-request.ts'
 import { type RunningServer, startServer } from './testing/running-server.ts'
 import { slowClients } from './testing/slow-client.ts'
 import { ensureBuild, temporaryRoot } from './testing/temporary-root.ts'
 
 const canary = 'canary-93bd0c5e7f1a4d2286'
-const own = { [dashboardHeader.name]: dashboardHeader.value, 'Sec-Fetch-Site': 'same-origin' }
 
 let upstream: RecordingUpstream
 let root: ReturnType<typeof temporaryRoot>
@@ -53,8 +52,8 @@ describe.each([
   beforeAll(async () => {
     server = await startServer([...args], root.path)
     // The first answer of the development server compiles the server's code.
-    await sendLines(server.port, '/bff/status', { headers: own })
-    slow = slowClients(server.port, own)
+    await sendLines(server.port, '/bff/status', { headers: ownHeaders })
+    slow = slowClients(server.port, ownHeaders)
   }, 90_000)
   afterAll(async () => {
     await server.stop()
@@ -75,10 +74,10 @@ describe.each([
     const page = await ask('/', { headers: { Accept: 'text/html', 'Sec-Fetch-Mode': 'navigate' } })
     expect(page.status).toBe(200)
     expect(page.body).toContain('<div id="root">')
-    const status = await ask('/bff/status', { headers: own })
+    const status = await ask('/bff/status', { headers: ownHeaders })
     expect(status.status).toBe(200)
     expect(status.body).toContain('"kind":"live"')
-    expect((await ask('/api/v2/agent/leads', { headers: own })).status).toBe(200)
+    expect((await ask('/api/v2/agent/leads', { headers: ownHeaders })).status).toBe(200)
   })
 
   test('tells a live stream at once what was saved, with every header (S16, S17)', async () => {
@@ -100,7 +99,7 @@ describe.each([
         [`127.0.0.1:${port}`, `127.0.0.1:${port}`],
         [`127.0.0.1:${port}`, 'evil.example'],
       ]) {
-        expect((await ask(target, { host, headers: own })).status, `${target} ${host}`).toBe(400)
+        expect((await ask(target, { host, headers: ownHeaders })).status, `${target} ${host}`).toBe(400)
       }
       const wrong = [
         'evil.example',
@@ -111,10 +110,10 @@ describe.each([
         `localhost.:${port}`,
       ]
       for (const host of wrong)
-        expect((await ask(target, { host, headers: own })).status, `${target} ${host}`).toBe(403)
+        expect((await ask(target, { host, headers: ownHeaders })).status, `${target} ${host}`).toBe(403)
     }
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `LOCALHOST:${port}`, `[::1]:${port}`]) {
-      expect((await ask('/bff/status', { host, headers: own })).status, host).toBe(200)
+      expect((await ask('/bff/status', { host, headers: ownHeaders })).status, host).toBe(200)
     }
   })
 
@@ -150,7 +149,7 @@ describe.each([
       expect(JSON.parse(answer.body), name).toMatchObject({ success: false, error: { details: null } })
     }
     expect(upstream.requests.length).toBe(before)
-    expect((await ask('/bff/status', { headers: own })).status).toBe(200)
+    expect((await ask('/bff/status', { headers: ownHeaders })).status).toBe(200)
   })
 
   test('knows no CORS, not for another port of this machine either (S15)', async () => {
@@ -244,14 +243,14 @@ describe.each([
       '/api/v2/agent\\workspace',
       '/bff/x/%2e%2e/status?a=1',
     ]) {
-      expect((await ask(target, { headers: own })).status, target).toBe(400)
+      expect((await ask(target, { headers: ownHeaders })).status, target).toBe(400)
     }
     expect(upstream.requests.length).toBe(before)
-    expect((await ask('/api/v2/agent/leads?search=a/../b', { headers: own })).status).toBe(200)
+    expect((await ask('/api/v2/agent/leads?search=a/../b', { headers: ownHeaders })).status).toBe(200)
   })
 
   test('refuses a strange expectation in its own frame', async () => {
-    expect((await ask('/bff/status', { headers: { ...own, Expect: 'x' } })).status).toBe(417)
+    expect((await ask('/bff/status', { headers: { ...ownHeaders, Expect: 'x' } })).status).toBe(417)
   })
 
   if (kind === 'development') {
@@ -263,7 +262,7 @@ describe.each([
         }
       }
       // Vite misses the name of a file: it was asked.
-      expect((await ask('/__open-in-editor', { headers: own })).body).toContain('file')
+      expect((await ask('/__open-in-editor', { headers: ownHeaders })).body).toContain('file')
     })
 
     test('opens a WebSocket for its own page only', async () => {

@@ -4,22 +4,21 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { redisProgram, startRedis, type TestRedis } from '#bff/replicas/testing/redis-server.ts'
-import { dashboardHeader } from '#contract/headers.ts'
-import { type CountingUpstream, startCountingUpstream } from './testing/counting-upstream.ts'
-import { type RunningServer, startServer } from './testing/running-server.ts'
+import { type LimitedUpstream, startLimitedUpstream } from './testing/limited-upstream.ts'
+import { ownHeaders } from './testing/own-headers.ts'
+import { liveEnvironment, type RunningServer, startServer } from './testing/running-server.ts'
 import { ensureBuild, temporaryRoot } from './testing/temporary-root.ts'
 
 const isProving = process.env.PROVE === '1'
 const limit = 60
 /** Beyond one minute of the upstream's clock only where it is proved: elsewhere two servers start, work and stop. */
 const overloadMs = isProving ? 10 * 60_000 : 3000
-const own = { [dashboardHeader.name]: dashboardHeader.value, 'Sec-Fetch-Site': 'same-origin' }
 
 // Where no server program of Redis is installed nothing of this can be shown.
 describe.runIf(redisProgram !== null)('two servers for one key on one Redis', () => {
   let root: ReturnType<typeof temporaryRoot>
   let redis: TestRedis
-  let upstream: CountingUpstream
+  let upstream: LimitedUpstream
   let directory: string
   let servers: RunningServer[] = []
 
@@ -27,14 +26,12 @@ describe.runIf(redisProgram !== null)('two servers for one key on one Redis', ()
     await ensureBuild()
     root = temporaryRoot('')
     directory = mkdtempSync(join(tmpdir(), 'konektor-replicas-'))
-    ;[redis, upstream] = await Promise.all([startRedis(), startCountingUpstream(limit)])
+    ;[redis, upstream] = await Promise.all([startRedis(), startLimitedUpstream(limit)])
     const environment = {
-      KONEKTOR_API_KEY: 'k'.repeat(24),
-      KONEKTOR_BASE_URL: upstream.baseUrl,
+      ...liveEnvironment(upstream.baseUrl),
       REDIS_URL: redis.url,
       DATA_DIR: directory,
       LOG_LEVEL: 'warn',
-      PORT: '0',
     }
     const start = () => startServer(['dist/server/serve.js'], root.path, environment)
     servers = [await start(), await start()]
@@ -48,7 +45,7 @@ describe.runIf(redisProgram !== null)('two servers for one key on one Redis', ()
   })
 
   const ask = (at: number, path: string, init: RequestInit = {}) =>
-    fetch(`http://127.0.0.1:${servers[at]?.port}${path}`, { ...init, headers: { ...own, ...init.headers } })
+    fetch(`http://127.0.0.1:${servers[at]?.port}${path}`, { ...init, headers: { ...ownHeaders, ...init.headers } })
 
   test('keep their files together', async () => {
     const id = crypto.randomUUID()

@@ -93,6 +93,16 @@ const planted = [
     text: "export { call as planted } from '#api/call.ts'",
     red: ['types', 'lint'],
   },
+  {
+    file: 'src/host/planted-conformance.ts',
+    text: "export { allClauses as planted } from '#conformance/all-clauses.ts'",
+    red: ['types'],
+  },
+  {
+    file: 'src/browser/app/planted-contract.ts',
+    text: "export { roles as planted } from '#contract/roles.ts'",
+    red: ['lint'],
+  },
 ] as const
 
 /** Not a fault by itself: what the stranger above asks for. */

@@ -41,6 +41,9 @@ describe('the command line', () => {
     ]
     const read = readSandboxOptions(args, { DATABASE_URL: 'mysql://x' })
     const faults = read.kind === 'faults' ? read.faults.join('\n') : ''
+    const fixed = readSandboxOptions(['--live', '60', '--now', '2026-01-02T03:04:05Z'], {})
+    expect(fixed).toEqual({ kind: 'faults', faults: ['--live needs a running clock: leave --now out'] })
+    expect(readSandboxOptions(['--live', '60'], {})).toMatchObject({ options: { live: 60 } })
     for (const part of ['--port', '--plan', '--zone', '--now', '--colour', 'stray', '--key', 'DATABASE_URL'])
       expect(faults).toContain(part)
     expect(faults).not.toContain('a b')

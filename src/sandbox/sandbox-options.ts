@@ -18,6 +18,7 @@ export const sandboxUsage = `Serves the embedded sandbox: the Agent API v2 over 
   --key KEY          API key (SANDBOX_KEY, else a random one)
   --add-key K=SCOPES another key, with scopes of its own; K=SCOPES@ISO expires then. As often as you like
   --now ISO          fixes the clock
+  --live R           R leads a minute arrive, and others edit as many (0)
   --data DIR         where the sample is kept (in memory)
   --seed N           another sample (${sandboxDefaults.seed})
   --fault NAME=N     does something badly from the start; as often as you like. The control port changes it later.
@@ -39,6 +40,7 @@ const flags = [
   'language',
   'key',
   'now',
+  'live',
   'data',
   'seed',
   'add-key',
@@ -111,6 +113,7 @@ export function readSandboxOptions(args: readonly string[], environment: NodeJS.
     ),
     key: read('key', keyText, 'text of 8 to 200 characters without blanks') ?? environment.SANDBOX_KEY,
     now: read('now', instant, 'an ISO 8601 date and time with offset'),
+    live: read('live', wholeNumber(0, 6000), 'a whole number of leads a minute, up to 6000'),
     directory: read('data', (text) => (text === '' ? null : text), 'a directory'),
     seed: read('seed', wholeNumber(0, 2_147_483_647), 'a whole number'),
     databaseUrl: environment.DATABASE_URL || null,
@@ -120,6 +123,7 @@ export function readSandboxOptions(args: readonly string[], environment: NodeJS.
   if (options.key !== undefined && keyText(options.key) === null && !given.has('key')) {
     faults.push('SANDBOX_KEY must be text of 8 to 200 characters without blanks')
   }
+  if (options.live && options.now != null) faults.push('--live needs a running clock: leave --now out')
   if (options.databaseUrl != null && !/^postgres(ql)?:\/\//.test(options.databaseUrl)) {
     faults.push('DATABASE_URL must start with postgresql://')
   }

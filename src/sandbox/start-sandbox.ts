@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { scopes as allScopes, type Plan, type Scope } from '#contract/vocabularies.ts'
 import { fixedClock, systemClock } from './clock.ts'
 import { noTroubles } from './delivery/delivery-troubles.ts'
-import { deliverDue, startDeliveryWorker } from './delivery/delivery-worker.ts'
+import { deliverDue } from './delivery/delivery-worker.ts'
 import { type Access, agentApp } from './http/agent-app.ts'
 import { type BrokenRequest, brokenRequest } from './http/broken-request.ts'
 import { controlApp } from './http/control-app.ts'
@@ -10,6 +10,8 @@ import { type Faults, noFaults } from './http/faults.ts'
 import { KeyRing, mintKey, type NewKey } from './http/key-ring.ts'
 import { type Listener, listen } from './http/listen.ts'
 import { RateLimit } from './http/rate-limit.ts'
+import { liveTurns } from './life/live-worker.ts'
+import { type Repeating, repeat } from './repeat.ts'
 import { type OpenedWorkspace, openDirectory } from './store/open-directory.ts'
 import { openPglite } from './store/open-pglite.ts'
 import { openPostgres } from './store/open-postgres.ts'
@@ -36,6 +38,8 @@ export interface SandboxOptions {
   readonly now?: number | null
   /** Null or absent: in memory. */
   readonly directory?: string | null
+  /** So many leads a minute arrive, and as many are edited by others; 0 or absent: none. Not with a fixed clock. */
+  readonly live?: number
   /** A PostgreSQL server instead of PGlite. */
   readonly databaseUrl?: string | null
   readonly seed?: number
@@ -52,6 +56,9 @@ export interface Sandbox {
   /** Stops accepting, finishes what is in flight, closes the database, lets the directory go. Once is enough; twice is harmless. */
   close(): Promise<void>
 }
+
+const deliveryTurnMs = 2000
+const liveTurnMs = 1000
 
 export const sandboxDefaults = { leads: 2500, plan: 'pro', zone: 'Asia/Jakarta', seed: 1, language: 'id' } as const
 
@@ -88,7 +95,11 @@ export async function openSandbox(
     throw error
   }
   // With a fixed clock nothing ever falls due; the control port delivers then.
-  const worker = clock.fixed ? null : startDeliveryWorker(database.drizzle, clock, seed, troubles)
+  const workers: Repeating[] = []
+  if (!clock.fixed) {
+    workers.push(repeat(deliveryTurnMs, () => deliverDue(database.drizzle, clock, seed, false, troubles)))
+    if (options.live) workers.push(repeat(liveTurnMs, liveTurns(database.drizzle, clock, seed, options.live)))
+  }
   return {
     agent: agentApp(context, access, options.onFault ?? (() => undefined)),
     control: controlApp(database, context, access, key, seed, troubles),
@@ -96,7 +107,7 @@ export async function openSandbox(
     key,
     notice,
     async close() {
-      await worker?.stop()
+      await Promise.all(workers.map((worker) => worker.stop()))
       await database.close()
     },
   }
@@ -144,7 +155,7 @@ async function open(options: SandboxOptions, now: number): Promise<OpenedWorkspa
   if (url === null && options.directory != null) return openDirectory(options.directory, workspace, now)
   const database = url === null ? await openPglite(null) : await openPostgres(url)
   try {
-    return { database, seed: await openWorkspace(database.drizzle, workspace, now), notice: null }
+    return { database, seed: await openWorkspace(database, workspace, now), notice: null }
   } catch (error) {
     await database.close()
     throw error

@@ -1,6 +1,7 @@
 import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.ts'
+import { createTestDatabase } from './test-database.ts'
 
 /** Tuesday afternoon in Jakarta. */
 export const testNow = Date.parse('2026-11-24T08:30:00.000Z')
@@ -23,9 +24,22 @@ export interface TestWorkspace {
   rows(sql: string, params?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>
 }
 
-/** A small sandbox in memory with a fixed clock and hardly any limit, for tests. */
+/**
+ * A small sandbox in memory with a fixed clock and hardly any limit, for tests. Where `TEST_ENGINE` says so (a second
+ * run of the same tests), it works in a database of its own on a server instead.
+ */
 export async function openTestWorkspace(options: SandboxOptions = {}): Promise<TestWorkspace> {
-  const sandbox = await startSandbox({ leads: 300, limit: 1_000_000, now: testNow, ...options })
+  const onServer = process.env.TEST_ENGINE === 'PostgreSQL' && options.directory == null && options.databaseUrl == null
+  const database = onServer ? await createTestDatabase() : null
+  const place = database === null ? {} : { databaseUrl: database.url }
+  const started = await startSandbox({ leads: 300, limit: 1_000_000, now: testNow, ...place, ...options })
+  const sandbox: Sandbox = {
+    ...started,
+    close: async () => {
+      await started.close()
+      await database?.drop()
+    },
+  }
   const authorization = `Bearer ${sandbox.key}`
   const json = { authorization, 'content-type': 'application/json' }
   const call = (path: string, init?: RequestInit) =>

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { agentAccess, bffAccess } from '#contract/access.ts'
 import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
 import type { BffEndpointName } from '#contract/bff-endpoints.ts'
 import { type Role, roles } from '#contract/roles.ts'
 import { buildBff, buildDesk } from '../build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
+import { readEvents } from '../live/testing/read-events.ts'
+import { upstreamForTests } from '../recording/upstream-for-tests.ts'
 import { type ValidRequest, validRequests } from '../recording/valid-requests.ts'
+import { systemClock } from '../writes/clock.ts'
 import { fakeSignIn } from './testing/fake-sign-in.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 interface Row {
   readonly table: 'agent' | 'own'
@@ -244,6 +241,22 @@ describe('the session routes', () => {
     const cookie = `__Host-konektor=${tokenOf('manager')}`
     expect((await ask('POST', '/bff/session', { passphrase: 'rep', name: 'Sari' }, { cookie })).status).toBe(201)
     expect((await ask('GET', '/bff/status', undefined, { cookie })).status).toBe(401)
+  })
+
+  it('end the live streams of a session with it, and nobody else’s', async () => {
+    const { port, tokenOf } = fakeSignIn()
+    const { ask, bff } = buildBff(upstream, { signIn: port, clock: systemClock })
+    const listen = async (role: Role) => {
+      const cookie = `__Host-konektor=${tokenOf(role)}`
+      return { cookie, stream: readEvents(await ask('GET', '/bff/events', undefined, { cookie })) }
+    }
+    const [out, replaced, stays] = [await listen('rep'), await listen('executive'), await listen('manager')]
+    await ask('DELETE', '/bff/session', undefined, { cookie: out.cookie })
+    expect(await out.stream.ended()).toBe('in order')
+    await ask('POST', '/bff/session', { passphrase: 'rep', name: 'Sari' }, { cookie: replaced.cookie })
+    expect(await replaced.stream.ended()).toBe('in order')
+    expect(bff.metrics()).toMatch(/streams?\S* 1\n/)
+    await stays.stream.leave()
   })
 
   it('tell a wrong passphrase and a pause apart, and repeat nothing', async () => {

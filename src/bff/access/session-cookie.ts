@@ -1,10 +1,12 @@
+import { sessionTimes } from '#contract/session.ts'
+
 /**
  * `__Host-`: a browser takes it only with Secure, Path=/ and no Domain, so that no other host, and no plain http but that of
  * this machine, can set or read it.
  */
 const name = '__Host-konektor'
-/** Longer than any session lasts; the server ends them. */
-const maxAgeS = 7 * 24 * 60 * 60
+/** As long as any session may last; the server ends most of them earlier. */
+const maxAgeS = sessionTimes.wholeMs / 1000
 
 /** 256 bits in base64url. */
 const tokenForm = /^[A-Za-z0-9_-]{43}$/

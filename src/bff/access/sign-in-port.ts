@@ -19,6 +19,8 @@ export type SignInEnd =
 export interface SignInPort {
   /** Whose session a token is, which counts as its use; null for one that has ended or never was. */
   find(token: string): Promise<Person | null>
+  /** Whether a session still lasts; that is no use of it. */
+  lasts(token: string): Promise<boolean>
   /** `from`: the address that tries are counted by. */
   signIn(given: SignIn, from: string): Promise<SignInEnd>
   /** Null where the session has ended. */

@@ -8,7 +8,7 @@ import {
   type UpstreamCall,
   type Wrapper,
 } from '../upstream/upstream-call.ts'
-import { UpstreamFailure } from '../upstream/upstream-failure.ts'
+import { mayHaveReached, UpstreamFailure } from '../upstream/upstream-failure.ts'
 import type { Clock } from '../writes/clock.ts'
 import { retryAfterMs } from '../writes/retry-after.ts'
 import { createBudgetRules, everything } from './budget-rules.ts'
@@ -115,7 +115,7 @@ export function createScheduler(clock: Clock, partOfLimit: () => number = () => 
       return answer
     } catch (failure) {
       // Nothing was sent, so nothing was counted there.
-      reached = !(failure instanceof UpstreamFailure && failure.kind === 'unreachable' && !failure.mayHaveActed)
+      reached = mayHaveReached(failure)
       throw failure
     } finally {
       window.end(purpose, reached)

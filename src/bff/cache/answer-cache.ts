@@ -1,7 +1,6 @@
-import type { AgentEndpointName } from '#contract/agent-endpoints.ts'
-import { agentEndpoints } from '#contract/agent-endpoints.ts'
-import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
-import { type ReadPolicy, readPolicies } from '#contract/read-policies.ts'
+import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
+import { fillTarget } from '#contract/endpoint.ts'
+import { type ReadPolicy, readPolicyOf } from '#contract/read-policies.ts'
 import type { LeaveSignal } from '../upstream/leave-signal.ts'
 import {
   type Forward,
@@ -10,12 +9,12 @@ import {
   type UpstreamCall,
   type Wrapper,
 } from '../upstream/upstream-call.ts'
-import { mayHaveActed, UpstreamFailure } from '../upstream/upstream-failure.ts'
+import { UpstreamFailure } from '../upstream/upstream-failure.ts'
 import type { Clock } from '../writes/clock.ts'
 import { createAnswerStore, keptAnswer } from './answer-store.ts'
 import { createSharedFlights } from './shared-flights.ts'
 import { soonOrKept } from './soon-or-kept.ts'
-import { type Subject, subjectOf, touchedBy } from './touched-by.ts'
+import { passTouching, type Subject, subjectOf } from './touched-by.ts'
 
 /** Safety S26. */
 export const cacheBytes = 32 * 1024 * 1024
@@ -63,9 +62,8 @@ export function createAnswerCache({
   /** How often each subject was touched: an answer asked for before the last touch is old when it comes. */
   const touches: Record<Subject, number> = { leads: 0, figures: 0, else: 0 }
 
-  function keyOf({ name, params, query }: UpstreamCall): string {
-    const endpoint: Endpoint = agentEndpoints[name]
-    return `${name} ${keyFingerprint} ${fillPath(endpoint.path, params)}${fillQuery(endpoint, query)}`
+  function keyOf(call: UpstreamCall): string {
+    return `${call.name} ${keyFingerprint} ${fillTarget(agentEndpoints[call.name], call)}`
   }
 
   function keep(key: string, policy: ReadPolicy, answer: UpstreamAnswer): void {
@@ -97,22 +95,12 @@ export function createAnswerCache({
   }
 
   async function write(next: Forward, call: UpstreamCall): Promise<UpstreamAnswer> {
-    try {
-      const answer = await next(call)
-      if (answer.status === 401) dropEverything()
-      if (answer.status < 300 || answer.status >= 500) dropTouched(call)
-      return answer
-    } catch (failure) {
-      if (mayHaveActed(failure)) dropTouched(call)
-      throw failure
-    }
-  }
-
-  function dropTouched(call: UpstreamCall): void {
-    const touched = touchedBy(call)
-    if (touched === null) return
-    touchLeads(touched.leadId === null ? [] : [touched.leadId])
-    if (touched.figures) touchFigures()
+    const answer = await passTouching(next, call, ({ leads, figures }) => {
+      if (leads !== undefined) touchLeads(leads)
+      if (figures) touchFigures()
+    })
+    if (answer.status === 401) dropEverything()
+    return answer
   }
 
   function touchLeads(ids: readonly string[] | null): void {
@@ -176,7 +164,7 @@ export function createAnswerCache({
 
   return {
     wrap: (next) => (call) => {
-      const policy = policyOf(call.name)
+      const policy = readPolicyOf(call.name)
       if (policy === undefined) return write(next, call)
       if (purposeOf(call) !== 'write') return read(next, policy, call)
       return call.name === 'getLead' ? ask(next, keyOf(call), policy, call) : next(call)
@@ -186,10 +174,6 @@ export function createAnswerCache({
     forget: dropEverything,
     facts: store.facts,
   }
-}
-
-function policyOf(name: AgentEndpointName): ReadPolicy | undefined {
-  return (readPolicies as Partial<Record<AgentEndpointName, ReadPolicy>>)[name]
 }
 
 function nameOf(key: string): AgentEndpointName {

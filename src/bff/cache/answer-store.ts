@@ -70,7 +70,7 @@ export function createAnswerStore(maxBytes: number) {
 
 /** Its limits were true when it came; of its headers only the id of its request still means something. */
 export function keptAnswer(
-  { status, headers, text, documented, answeredAt }: KeptAnswer,
+  { status, headers, text, documented, answeredAt }: Omit<KeptAnswer, 'freshUntil' | 'staleUntil'>,
   kept: 'fresh' | 'stale',
 ): UpstreamAnswer {
   const requestId = headers[agentHeaders.requestId]

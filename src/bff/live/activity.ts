@@ -1,8 +1,6 @@
+import { liveTimes } from '#contract/live.ts'
 import { purposeOf, type Wrapper } from '../upstream/upstream-call.ts'
 import type { Clock } from '../writes/clock.ts'
-
-/** How long somebody counts as being there after the last sign of it, in milliseconds (safety S27). */
-export const activeForMs = 2 * 60_000
 
 export interface Activity {
   /** Around what people ask for: a read for the screen or a write is a sign, a refresh is none. */
@@ -23,7 +21,7 @@ export function createActivity(clock: Clock, began: () => void, noted?: () => vo
   }
   function hear(): void {
     const wasActive = isActive()
-    until = clock.now() + activeForMs
+    until = clock.now() + liveTimes.presentForMs
     if (!wasActive) began()
   }
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { LiveEvent } from '#contract/live.ts'
+import { type LiveEvent, liveTimes } from '#contract/live.ts'
 import { createVirtualClock } from '../writes/testing/virtual-clock.ts'
-import { createLiveHub, hubBounds } from './live-hub.ts'
+import { createLiveHub } from './live-hub.ts'
 import { waitingBytes } from './live-stream.ts'
 import { readEvents } from './testing/read-events.ts'
 
@@ -38,20 +38,19 @@ test('an executive is never told of leads, not when they come back either', asyn
   expect(again.kinds()).toEqual(['hello', 'gap'])
 })
 
-test('a stream of a session ends in time for the session to be looked at again, and what leaves before cancels that', async () => {
+test('a stream of a session that has ended ends at the next heartbeat, or as soon as somebody tells; the others go on', async () => {
   const { hub, clock } = begin()
-  const stream = readEvents({ body: hub.open('rep', null, hubBounds.sessionMs) })
-  const left = readEvents({ body: hub.open('rep', null, hubBounds.sessionMs) })
-  const endless = readEvents({ body: hub.open('manager', null) })
-  await left.next()
-  await left.leave()
-  await clock.advance(hubBounds.sessionMs - 1)
+  const over = new Set<string>()
+  const of = (session: string) => readEvents({ body: hub.open('rep', null, async () => !over.has(session)) })
+  const [one, other, third] = [of('one'), of('other'), of('third')]
+  over.add('one')
+  await clock.advance(liveTimes.heartbeatMs)
+  expect(await one.ended()).toBe('in order')
   expect(hub.streams).toBe(2)
-  await clock.advance(1)
-  expect(hub.streams).toBe(1)
-  await stream.next()
-  expect(await stream.next()).toBeNull()
-  await endless.leave()
+  over.add('other')
+  await hub.lookAgain()
+  expect(await other.ended()).toBe('in order')
+  await third.leave()
   expect(hub.streams).toBe(0)
 })
 
@@ -96,10 +95,11 @@ test('a reader who does not keep up is cut off, the others are not, and nothing 
   expect(await quick.until('gap')).toEqual({ kind: 'gap' })
 })
 
-test('there is a bound to streams; one that leaves makes room, and the last one is noticed', async () => {
+test('there is a bound to the streams of a role, which keeps no other role out; one that leaves makes room, and the last one is noticed', async () => {
   const { hub, open, changes } = begin(3)
   const streams = [open(), open(), open()]
   expect(() => hub.open('manager', null)).toThrow('Too many live streams')
+  await open('executive').leave()
   await streams[0]?.leave()
   const last = open()
   expect(hub.streams).toBe(3)
@@ -112,7 +112,7 @@ test('shows that it lives every 15 s, and waits for nothing once all have left',
   const { clock, open } = begin()
   const stream = open()
   const end = stream.ended()
-  await clock.advance(4 * hubBounds.heartbeatMs)
+  await clock.advance(4 * liveTimes.heartbeatMs)
   expect(stream.heartbeats()).toBe(4)
   await stream.leave()
   await end

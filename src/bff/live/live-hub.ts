@@ -1,5 +1,5 @@
 import { maySeeLeads } from '#contract/access.ts'
-import type { LiveEvent } from '#contract/live.ts'
+import { type LiveEvent, liveTimes } from '#contract/live.ts'
 import type { Role } from '#contract/roles.ts'
 import { BffError } from '../own/bff-error.ts'
 import type { Clock } from '../writes/clock.ts'
@@ -7,15 +7,20 @@ import { createEventRing } from './event-ring.ts'
 import { type LiveStream, openLiveStream } from './live-stream.ts'
 import { eventBytes, heartbeatBytes } from './wire-format.ts'
 
-/** `sessionMs`: a stream of somebody who signed in ends after that, and begins anew only where the session still lasts. */
-export const hubBounds = { streams: 500, heartbeatMs: 15_000, sessionMs: 10 * 60_000 } as const
+/** `streams`: of one role, so that nobody can keep those of another out. */
+export const hubBounds = { streams: 500 } as const
 
 /** Seconds after which somebody who was turned away may come again. */
 const comeAgainS = { full: 30, ended: 3 } as const
 
 export interface LiveHub {
-  /** A new reader, at most for so many milliseconds. Throws BUSY where there are too many, or where the server stops. */
-  open(role: Role, lastEventId: string | null, forMs?: number | null): LiveStream['body']
+  /**
+   * A new reader, for as long as `mayListen`: asked at each heartbeat. Throws BUSY where there are too many, or where the
+   * server stops.
+   */
+  open(role: Role, lastEventId: string | null, mayListen?: MayListen): LiveStream['body']
+  /** Asks at once who may go on listening: a session has ended. */
+  lookAgain(): Promise<void>
   /** Tells everybody who may hear it, and those who come back. What carries nothing is kept once for all who are away. */
   tell(event: LiveEvent): void
   /** Tells those who listen now; who comes later is told how it stands then. */
@@ -24,6 +29,8 @@ export interface LiveHub {
   /** Ends all, and opens none any more. */
   end(): void
 }
+
+type MayListen = () => Promise<boolean>
 
 /** Leads are personal: who may not see them is told nothing of them. */
 function mayHear(role: Role, kind: LiveEvent['kind']): boolean {
@@ -45,7 +52,7 @@ export function createLiveHub({
   readonly maxStreams?: number
 }): LiveHub {
   const ring = createEventRing()
-  const readers = new Map<LiveStream, { readonly role: Role; readonly cancelEnd: () => void }>()
+  const readers = new Map<LiveStream, { readonly role: Role; readonly mayListen: MayListen }>()
   /** What was told while nobody listened. */
   const unheard = new Set<LiveEvent['kind']>()
   let ended = false
@@ -53,7 +60,15 @@ export function createLiveHub({
 
   function beat(): void {
     for (const stream of readers.keys()) stream.send(heartbeatBytes)
-    cancelHeartbeat = clock.after(hubBounds.heartbeatMs, beat)
+    cancelHeartbeat = clock.after(liveTimes.heartbeatMs, beat)
+    void lookAgain()
+  }
+
+  async function lookAgain(): Promise<void> {
+    const look = async ([stream, { mayListen }]: readonly [LiveStream, { readonly mayListen: MayListen }]) => {
+      if (!(await mayListen().catch(() => false))) stream.end()
+    }
+    await Promise.all([...readers].map(look))
   }
 
   function send(kind: LiveEvent['kind'], bytes: Uint8Array<ArrayBuffer>): void {
@@ -61,7 +76,6 @@ export function createLiveHub({
   }
 
   function leave(stream: LiveStream): void {
-    readers.get(stream)?.cancelEnd()
     readers.delete(stream)
     if (readers.size > 0) return
     cancelHeartbeat()
@@ -69,10 +83,10 @@ export function createLiveHub({
   }
 
   return {
-    open(role, lastEventId, forMs = null) {
-      if (ended || readers.size >= maxStreams) {
+    open(role, lastEventId, mayListen = async () => true) {
+      if (ended || [...readers.values()].filter((reader) => reader.role === role).length >= maxStreams) {
         const message = ended ? 'The dashboard is stopping' : 'Too many live streams are open'
-        throw new BffError('BUSY', message, null, undefined, ended ? comeAgainS.ended : comeAgainS.full)
+        throw new BffError('BUSY', message, null, { retryAfterS: comeAgainS[ended ? 'ended' : 'full'] })
       }
       const missed = ring.after(lastEventId)
       const stream = openLiveStream(() => leave(stream))
@@ -81,11 +95,10 @@ export function createLiveHub({
       if (hello !== undefined) stream.send(eventBytes(hello, missed === null ? ring.lastId() : lastEventId))
       for (const event of rest) stream.send(eventBytes(event, null))
       for (const { kind, bytes } of missed ?? []) if (mayHear(role, kind)) stream.send(bytes)
-      const cancelEnd = forMs === null ? () => undefined : clock.after(forMs, stream.end)
-      readers.set(stream, { role, cancelEnd })
+      readers.set(stream, { role, mayListen })
       unheard.clear()
       if (readers.size === 1) {
-        cancelHeartbeat = clock.after(hubBounds.heartbeatMs, beat)
+        cancelHeartbeat = clock.after(liveTimes.heartbeatMs, beat)
         changed(1)
       }
       return stream.body
@@ -98,6 +111,7 @@ export function createLiveHub({
       const { kind, bytes } = ring.add(event)
       send(kind, bytes)
     },
+    lookAgain,
     tellNow: (event) => send(event.kind, eventBytes(event, null)),
     get streams() {
       return readers.size

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { buildLead } from '#contract/build-lead.ts'
 import { buildBff } from '../build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
+import { upstreamForTests } from '../recording/upstream-for-tests.ts'
 import { systemClock } from '../writes/clock.ts'
 import { readEvents } from './testing/read-events.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 const edit = (notes: string) => ({ writeId: randomUUID(), base: { values: {} }, changes: { notes } })
 

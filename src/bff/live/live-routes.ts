@@ -1,10 +1,11 @@
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
-import { agentHeaders } from '#contract/headers.ts'
+import { agentHeaders, lastEventIdHeader } from '#contract/headers.ts'
+import { tokenOf } from '../access/session-cookie.ts'
+import type { SignInPort } from '../access/sign-in-port.ts'
 import { BffError } from '../own/bff-error.ts'
 import { dataAnswer } from '../own/own-answer.ts'
 import type { OwnRouteHandler } from '../own/own-route.ts'
 import { readBody } from '../request/read-body.ts'
-import { hubBounds } from './live-hub.ts'
 import type { Live } from './open-live.ts'
 
 const streamHeaders = {
@@ -17,11 +18,18 @@ const streamHeaders = {
 } as const
 
 /** The stream, and the sign that somebody is there. */
-export function liveRoutes({ hub, activity }: Pick<Live, 'hub' | 'activity'>) {
+export function liveRoutes({
+  live: { hub, activity },
+  signIn,
+}: {
+  readonly live: Pick<Live, 'hub' | 'activity'>
+  readonly signIn: SignInPort | null
+}) {
   const events: OwnRouteHandler = async (request, _, requestId, { person }) => {
     if (person === null) throw new BffError('SIGN_IN_REQUIRED', 'Sign in first')
-    const forMs = person.name === null ? null : hubBounds.sessionMs
-    const body = hub.open(person.role, request.headers.get('last-event-id'), forMs)
+    const token = tokenOf(request)
+    const mayListen = async () => signIn === null || (token !== null && (await signIn.lasts(token)))
+    const body = hub.open(person.role, request.headers.get(lastEventIdHeader), mayListen)
     return new Response(body, { headers: { ...streamHeaders, [agentHeaders.requestId]: requestId } })
   }
 

@@ -1,15 +1,17 @@
 import { type Lead, lead } from '#contract/lead.ts'
+import { liveTimes } from '#contract/live.ts'
 import type { Status } from '#contract/status.ts'
 import { unknownLimit } from '../budget/shares.ts'
+import type { Touch } from '../cache/touched-by.ts'
 import type { Forward, UpstreamAnswer } from '../upstream/upstream-call.ts'
 import type { Clock } from '../writes/clock.ts'
 import type { KeptWrite } from '../writes/write-ledger.ts'
-import { type Activity, activeForMs, createActivity } from './activity.ts'
+import { type Activity, createActivity } from './activity.ts'
 import { createFiguresNews } from './figures-news.ts'
 import { createLeadBook, type LeadNews } from './lead-book.ts'
 import { createLeadPoll, leadsInLook } from './lead-poll.ts'
-import type { LiveFellows, ToldLive } from './live-fellows.ts'
 import { createLiveHub, type LiveHub } from './live-hub.ts'
+import type { LivePeers, ToldLive } from './live-peers.ts'
 import { createPaced } from './paced.ts'
 import { pollEveryMs } from './poll-pace.ts'
 import { createWayWatch, type WayEvent } from './way-watch.ts'
@@ -22,11 +24,11 @@ export interface LiveOptions {
   /** The wrapped way; what people ask for goes through `activity.wrap` around it. */
   readonly forward: Forward
   /** Makes kept answers old. */
-  readonly touch: (what: { readonly leads?: readonly string[] | null; readonly figures?: boolean }) => void
+  readonly touch: (what: Touch) => void
   readonly way: () => Required<Pick<Status, 'budget' | 'breaker' | 'keyRefused'>>
   readonly fault: (thrown: unknown) => void
   /** The other servers that share the upstream, where there may be any. */
-  readonly fellows?: LiveFellows | undefined
+  readonly peers?: LivePeers | undefined
 }
 
 export interface Live {
@@ -42,9 +44,9 @@ export interface Live {
 }
 
 /** The live stream: one poll for all browsers, what it finds, what our own writes left, and how the way stands. */
-export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOptions): Live {
+export function openLive({ clock, forward, touch, way, fault, peers }: LiveOptions): Live {
   const book = createLeadBook()
-  const tellActive = createPaced(clock, activeForMs / 4, () => fellows?.tell({ kind: 'active' }))
+  const tellActive = createPaced(clock, liveTimes.presentForMs / 4, () => peers?.tell({ kind: 'active' }))
   const activity = createActivity(
     clock,
     () => {
@@ -52,13 +54,13 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
       figures.plan()
     },
     // Without others there is nobody to tell.
-    fellows && (() => tellActive.ask()),
+    peers && (() => tellActive.ask()),
   )
   const poll = createLeadPoll({
     clock,
     forward,
     everyMs: (failures) => pollEveryMs(way().budget.limit ?? unknownLimit, activity.isActive(), failures),
-    mayLook: async (forMs) => (await fellows?.mayLook(forMs)) ?? true,
+    mayLook: async (forMs) => (await peers?.mayLook(forMs)) ?? true,
     saw,
     fault,
   })
@@ -82,7 +84,7 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
   const writes = createPaced(clock, tellEveryMs.writes, tellWrites)
 
   function saw({ json: { data }, answeredAt, saidAt = answeredAt }: UpstreamAnswer): void {
-    fellows?.tell({ kind: 'look', data, saidAt, ageMs: clock.now() - answeredAt })
+    peers?.tell({ kind: 'look', data, saidAt, ageMs: clock.now() - answeredAt })
     const news = look(data, saidAt, answeredAt)
     if (news.gap) touch({ leads: null })
     else if (news.leads.length > 0) touch({ leads: news.leads.map(({ id }) => id) })
@@ -112,7 +114,7 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
   }
 
   function tellOwnToAll(left: Lead, isNew: boolean, asOf: number): void {
-    fellows?.tell({ kind: 'wrote', lead: left, isNew })
+    peers?.tell({ kind: 'wrote', lead: left, isNew })
     tellOwn(left, isNew, asOf)
   }
 
@@ -144,14 +146,14 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
       if (news.figures || news.gap) figures.ask(false)
     }
   }
-  fellows?.hear(hear)
+  peers?.hear(hear)
 
   return {
     hub,
     activity,
     noteWrite({ kind, lead: left }) {
       noteMoved()
-      fellows?.tell({ kind: 'writes' })
+      peers?.tell({ kind: 'writes' })
       if (left === null) return
       const isNew = kind === 'create'
       if (isWhole(left)) tellOwnToAll(left, isNew, clock.now())
@@ -159,7 +161,7 @@ export function openLive({ clock, forward, touch, way, fault, fellows }: LiveOpt
       else if (hub.streams > 0) void readWhole(left.id, isNew)
     },
     noteFigures() {
-      fellows?.tell({ kind: 'figures' })
+      peers?.tell({ kind: 'figures' })
       figures.ask(false)
     },
     pollEveryMs: () => (hub.streams > 0 ? poll.everyMs() : 0),

@@ -6,7 +6,7 @@ export interface Paced {
   end(): void
 }
 
-/** Runs something at once when it is asked for, and then at most once in so many milliseconds; never not at all. */
+/** A throttle: runs something at once when it is asked for, and then at most once in so many milliseconds; never not at all. */
 export function createPaced(clock: Clock, everyMs: number, run: () => void): Paced {
   let notBefore = Number.NEGATIVE_INFINITY
   let cancel: (() => void) | undefined

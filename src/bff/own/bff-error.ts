@@ -9,17 +9,17 @@ export class BffError extends Error {
   /** Whole seconds after which asking again makes sense; null where nobody knows. */
   readonly retryAfterS: number | null
 
+  /** `cause`: an unforeseen throw, for the log. */
   constructor(
     code: BffErrorCode,
     message: string,
     details: Readonly<Record<string, unknown>> | null = null,
-    cause?: unknown,
-    retryAfterS: number | null = null,
+    more: { readonly cause?: unknown; readonly retryAfterS?: number | null } = {},
   ) {
-    super(message, { cause })
+    super(message, { cause: more.cause })
     this.code = code
     this.details = details
-    this.retryAfterS = retryAfterS
+    this.retryAfterS = more.retryAfterS ?? null
   }
 }
 
@@ -37,7 +37,7 @@ export function toBffError(error: unknown): BffError {
   if (error instanceof UpstreamFailure) {
     const { kind, retryAfterMs } = error
     const retryAfterS = retryAfterMs === null ? null : Math.max(1, Math.ceil(retryAfterMs / 1000))
-    return new BffError(...byKind[kind], null, error, retryAfterS)
+    return new BffError(...byKind[kind], null, { cause: error, retryAfterS })
   }
   return new BffError('DASHBOARD_ERROR', 'Something went wrong in this dashboard')
 }

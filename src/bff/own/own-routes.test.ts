@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SandboxState } from '#contract/sandbox-state.ts'
 import { scopeProbes } from '#contract/scope-probes.ts'
 import type { Traffic } from '#contract/traffic.ts'
 import { scopes } from '#contract/vocabularies.ts'
 import { buildBff, buildDesk } from '../build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
+import { upstreamForTests } from '../recording/upstream-for-tests.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 async function dataOf<T>(response: Response): Promise<T> {
   return ((await response.json()) as { data: T }).data

@@ -36,7 +36,7 @@ export function createOwnRoutes(parts: Parts): Readonly<Record<BffEndpointName, 
   return {
     status: async (_, __, requestId) => dataAnswer(parts.status(), requestId),
     ...writeRoutes(parts),
-    ...liveRoutes(parts.live),
+    ...liveRoutes(parts),
     createTicket: sendTicketRoute(parts),
     listTickets: async (_, __, requestId) => dataAnswer(desk.listTickets(), requestId),
     unsentSeen: async (_, __, requestId) => dataAnswer(desk.readUnsentSeen(), requestId),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { buildLead } from '#contract/build-lead.ts'
 import type { Lead } from '#contract/lead.ts'
+import { listenOnLoopback } from './loopback-server.ts'
 import { answerPlainly, type PlainAnswer } from './recording-answers.ts'
 import { commits, type Fault, spoil } from './recording-fault.ts'
 
@@ -87,11 +87,10 @@ export async function startRecordingUpstream(listenOn = 0): Promise<RecordingUps
       response.end(JSON.stringify(json))
     }
   })
-  await new Promise<void>((resolve) => server.listen(listenOn, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const { baseUrl, close } = await listenOnLoopback(server, listenOn)
 
   const upstream: RecordingUpstream = {
-    baseUrl: new URL(`http://127.0.0.1:${port}`),
+    baseUrl: new URL(baseUrl),
     requests,
     leads,
     extraHeaders: {},
@@ -104,11 +103,7 @@ export async function startRecordingUpstream(listenOn = 0): Promise<RecordingUps
       leads.set(first.id, first)
       upstream.extraHeaders = {}
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
   upstream.reset()
   return upstream

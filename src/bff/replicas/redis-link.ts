@@ -104,7 +104,13 @@ export async function openRedisLink({ url, workspace, now }: RedisLinkOptions): 
   ears.on('message', (_, text) => {
     const told = parsed(text)
     if (told === null || told.from === self) return
-    for (const listener of listeners.get(told.topic) ?? []) listener(told.message, told.from)
+    for (const listener of listeners.get(told.topic) ?? []) {
+      try {
+        listener(told.message, told.from)
+      } catch {
+        // Another version may tell what this one does not understand: it is not heard. A throw here would end the process.
+      }
+    }
   })
   await Promise.allSettled([commands.connect(), ears.connect()])
   await sayAndLook()

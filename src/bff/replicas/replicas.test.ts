@@ -4,6 +4,7 @@ import type { LeadWrite } from '#contract/lead-write.ts'
 import type { UpstreamAnswer, UpstreamCall } from '../upstream/upstream-call.ts'
 import { systemClock } from '../writes/clock.ts'
 import { createLeadLocks } from './lead-locks.ts'
+import { createLivePeers } from './live-peers.ts'
 import { openRedisLink, type RedisLink } from './redis-link.ts'
 import { createSharedAnswers } from './shared-answers.ts'
 import { createSharedBudget, partOfLimit } from './shared-budget.ts'
@@ -93,7 +94,7 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
       () => ofOne,
     )
     for (; ofOne < 4; ofOne += 1) await first(listLeads)
-    // Its others: three rivals and the four calls of its fellow.
+    // Its others: three rivals and the four calls of its peer.
     const second = gateOf(
       other,
       () => 7,
@@ -108,7 +109,8 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
     const asked: string[] = []
     const ask = (name: string) => async () => {
       asked.push(name)
-      return answer(name, { answeredAt: now() - 3000 })
+      const headers = { 'x-request-id': 'r1', 'x-ratelimit-remaining': '3' }
+      return answer(name, { headers, answeredAt: now() - 3000 })
     }
     const [first, second] = [createSharedAnswers(one, now), createSharedAnswers(other, now)]
     await first.wrap(ask('one'))(listLeads)
@@ -118,6 +120,8 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
       return known
     })
     expect(found.json).toEqual({ success: true, data: 'one' })
+    // The limits of then say nothing of now.
+    expect(found.headers).toEqual({ 'x-request-id': 'r1' })
     expect(now() - found.answeredAt).toBeGreaterThanOrEqual(2900)
     expect(now() - found.answeredAt).toBeLessThan(4500)
     await first.touch({ leads: [] })
@@ -188,6 +192,34 @@ describe.runIf(redisProgram !== null)('replicas over one Redis', () => {
     const before = now()
     await vi.waitFor(async () => expect(await other.find([id])).toHaveLength(0), { timeout: 4000 })
     expect(Date.parse(other.unsureBefore())).toBeGreaterThanOrEqual(Math.floor(before))
+  })
+
+  it('go on whatever is told over Redis or stands in it: another version may speak otherwise', async () => {
+    const [link, otherLink] = [await open(), await open()]
+    const [answers, writes] = [createSharedAnswers(link, now), createSharedWrites(link, now)]
+    const heard: unknown[] = []
+    createLivePeers(link).hear((told) => heard.push(told.kind))
+    const odd = [null, 5, 'x', [], {}, { leads: 5 }, { question: 1 }, { kind: 'wrote', lead: null }]
+    for (const topic of ['undo', 'undone', 'touch', 'live', 'file', 'constructor']) {
+      for (const message of odd) otherLink.tell(topic, message)
+    }
+    otherLink.tell('live', { kind: 'figures' })
+    await vi.waitFor(() => expect(heard.at(-1)).toBe('figures'))
+    expect(link.isUp()).toBe(true)
+    const id = randomUUID()
+    for (const text of ['no JSON', 'null', '{}', '{"version":"0","status":"x","text":5}', '{"owner":5}']) {
+      await link.ask((redis) => redis.set(link.key('answer', '/api/v2/agent/leads?limit=10'), text))
+      await link.ask((redis) => redis.set(link.key('write', id), text))
+      expect(await answers.wrap(async () => answer('asked'))(listLeads)).toMatchObject({
+        documented: true,
+        status: 200,
+      })
+      const asked = now()
+      expect(await writes.find([id])).toEqual([])
+      expect(Date.parse(writes.unsureBefore()), 'it may be a write').toBeGreaterThanOrEqual(Math.floor(asked))
+      expect(await writes.undo(id)).toBe('gone')
+      expect(await writes.claim(id)).toBe(false)
+    }
   })
 
   it('keep to their part of the limit while Redis is gone, and go on alone', async () => {

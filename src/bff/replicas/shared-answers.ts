@@ -1,7 +1,9 @@
-import { type AgentEndpointName, agentEndpoints } from '#contract/agent-endpoints.ts'
-import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
-import { type ReadPolicy, readPolicies } from '#contract/read-policies.ts'
-import { type Subject, subjectOf, touchedBy } from '../cache/touched-by.ts'
+import * as z from 'zod/mini'
+import { agentEndpoints } from '#contract/agent-endpoints.ts'
+import { fillTarget } from '#contract/endpoint.ts'
+import { type ReadPolicy, readPolicyOf } from '#contract/read-policies.ts'
+import { keptAnswer } from '../cache/answer-store.ts'
+import { passTouching, type Subject, subjectOf, type Touch } from '../cache/touched-by.ts'
 import {
   type Forward,
   purposeOf,
@@ -9,16 +11,19 @@ import {
   type UpstreamCall,
   type Wrapper,
 } from '../upstream/upstream-call.ts'
-import { mayHaveActed } from '../upstream/upstream-failure.ts'
+import { readShared } from './read-shared.ts'
 import type { RedisLink } from './redis-link.ts'
 
 /** Larger answers, in bytes, are each replica's own: a neighbour's five megabytes are no help. */
 const mostBytes = 512 * 1024
 
-/** What has become old. `leads`: those leads and all lists, all leads where null, no lead where absent. */
-export type Touch = { readonly leads?: readonly string[] | null; readonly figures?: boolean } | 'everything'
+/** What replicas tell each other to be old; everything: the key is refused. */
+export type SharedTouch = Touch | 'everything'
 
-/** Puts an answer in place only where nothing was touched since it was asked for. KEYS: version, answer. ARGV: version then, text, ms. */
+/**
+ * Puts an answer in place only where nothing was touched since it was asked for. KEYS: version, answer. ARGV: version then,
+ * text, ms.
+ */
 const putUnlessTouched = `
 if (redis.call('GET', KEYS[1]) or '0') ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
@@ -26,20 +31,21 @@ return 1
 `
 
 /** As it is kept: the version of its subject when it was asked for, and the answer's text. */
-interface Kept {
-  readonly version: string
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly documented: boolean
-  readonly text: string
-}
+const sharedAnswer = z.object({
+  version: z.string(),
+  status: z.int().check(z.gte(200), z.lt(300)),
+  headers: z.record(z.string(), z.string()),
+  documented: z.boolean(),
+  text: z.string(),
+})
+type SharedAnswer = z.output<typeof sharedAnswer>
 
 export interface SharedAnswers {
   readonly wrap: Wrapper
   /** Makes answers old for every replica. Resolves when no replica finds them in Redis any more, or Redis is gone. */
-  touch(what: Touch): Promise<void>
+  touch(what: SharedTouch): Promise<void>
   /** Calls back when another replica has made answers old. */
-  onTouch(listener: (what: Touch) => void): void
+  onTouch(listener: (what: SharedTouch) => void): void
 }
 
 /**
@@ -54,22 +60,23 @@ export function createSharedAnswers(link: RedisLink, now: () => number): SharedA
     if (found === null) return null
     const [version, text, leftMs] = found.map(([, value]) => value)
     const at = typeof version === 'string' ? version : '0'
-    const kept = typeof text === 'string' ? (JSON.parse(text) as Kept) : null
+    const kept = readShared(sharedAnswer, text)
     if (kept === null || kept.version !== at) return { version: at, answer: null }
-    return { version: at, answer: answerOf(kept, now() - (policy.freshForMs - Math.max(0, Number(leftMs)))) }
+    const answeredAt = now() - (policy.freshForMs - Math.max(0, Number(leftMs)))
+    return { version: at, answer: keptAnswer({ ...kept, answeredAt }, 'fresh') }
   }
 
   async function put(key: string, subject: Subject, version: string, answer: UpstreamAnswer, policy: ReadPolicy) {
     const leftMs = Math.floor(answer.answeredAt + policy.freshForMs - now())
     if (leftMs <= 0 || Buffer.byteLength(answer.text) > mostBytes) return
     const { status, headers, documented, text } = answer
-    const kept: Kept = { version, status, headers, documented, text }
+    const kept: SharedAnswer = { version, status, headers, documented, text }
     await link.ask((redis) =>
       redis.eval(putUnlessTouched, 2, versionKey(subject), key, version, JSON.stringify(kept), leftMs),
     )
   }
 
-  async function touch(what: Touch): Promise<void> {
+  async function touch(what: SharedTouch): Promise<void> {
     const subjects = subjectsOf(what)
     await link.ask((redis) => {
       const all = redis.multi()
@@ -89,60 +96,26 @@ export function createSharedAnswers(link: RedisLink, now: () => number): SharedA
     return answer
   }
 
-  /** Like the cache above: what took place, or may have, makes old what it touches, before anybody hears of it. */
-  async function pass(next: Forward, call: UpstreamCall): Promise<UpstreamAnswer> {
-    const touched = touchedBy(call)
-    const makeOld = async () => {
-      if (touched !== null)
-        await touch({ leads: touched.leadId === null ? [] : [touched.leadId], figures: touched.figures })
-    }
-    try {
-      const answer = await next(call)
-      if (answer.status < 300 || answer.status >= 500) await makeOld()
-      return answer
-    } catch (failure) {
-      if (mayHaveActed(failure)) await makeOld()
-      throw failure
-    }
-  }
-
   return {
     wrap: (next) => async (call) => {
-      const policy = policyOf(call.name)
+      const policy = readPolicyOf(call.name)
       const answer =
-        policy === undefined || purposeOf(call) === 'write' ? await pass(next, call) : await read(next, policy, call)
+        policy === undefined || purposeOf(call) === 'write'
+          ? await passTouching(next, call, touch)
+          : await read(next, policy, call)
       if (answer.status === 401) await touch('everything')
       return answer
     },
     touch,
-    onTouch: (listener) => link.hear('touch', (what) => listener(what as Touch)),
+    onTouch: (listener) => link.hear('touch', (what) => listener(what as SharedTouch)),
   }
 
-  function keyOf({ name, params, query }: UpstreamCall): string {
-    const endpoint: Endpoint = agentEndpoints[name]
-    return link.key('answer', fillPath(endpoint.path, params) + fillQuery(endpoint, query))
-  }
-}
-
-function answerOf({ status, headers, documented, text }: Kept, answeredAt: number): UpstreamAnswer {
-  return {
-    status,
-    headers,
-    text,
-    get json() {
-      return JSON.parse(text) as Readonly<Record<string, unknown>>
-    },
-    documented,
-    answeredAt,
-    kept: 'fresh',
+  function keyOf(call: UpstreamCall): string {
+    return link.key('answer', fillTarget(agentEndpoints[call.name], call))
   }
 }
 
-function policyOf(name: AgentEndpointName): ReadPolicy | undefined {
-  return (readPolicies as Partial<Record<AgentEndpointName, ReadPolicy>>)[name]
-}
-
-function subjectsOf(what: Touch): readonly Subject[] {
+function subjectsOf(what: SharedTouch): readonly Subject[] {
   if (what === 'everything') return ['leads', 'figures', 'else']
   return [...(what.leads === undefined ? [] : (['leads'] as const)), ...(what.figures ? (['figures'] as const) : [])]
 }

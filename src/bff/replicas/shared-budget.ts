@@ -2,7 +2,7 @@ import type { BudgetFacts } from '../budget/scheduler.ts'
 import { unknownLimit, windowMs } from '../budget/shares.ts'
 import type { LeaveSignal } from '../upstream/leave-signal.ts'
 import type { Wrapper } from '../upstream/upstream-call.ts'
-import { UpstreamFailure } from '../upstream/upstream-failure.ts'
+import { mayHaveReached, UpstreamFailure } from '../upstream/upstream-failure.ts'
 import type { Clock } from '../writes/clock.ts'
 import type { RedisLink } from './redis-link.ts'
 
@@ -13,7 +13,7 @@ const patienceMs = 4000
 
 /**
  * Takes a place in the window that all replicas share, by Redis' own clock. A place is taken from the sending until 60 s
- * after the end. What others spend is kept free, up to half: what this replica takes for others are partly its fellows.
+ * after the end. What others spend is kept free, up to half: what this replica takes for others are partly its peers.
  * KEYS: the places. ARGV: the limit, id, ms a call may last, ms of the window, calls of others and of this replica itself as
  * it knows them. Answers 0, or the milliseconds until a place is free.
  */
@@ -86,7 +86,7 @@ export function createSharedBudget({
       try {
         return await next(call)
       } catch (failure) {
-        reached = !(failure instanceof UpstreamFailure && failure.kind === 'unreachable' && !failure.mayHaveActed)
+        reached = mayHaveReached(failure)
         throw failure
       } finally {
         void link.ask((redis) => redis.eval(endPlace, 1, places, id, reached ? '1' : '0'))

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { hasEnded, type LeadWrite } from '#contract/lead-write.ts'
+import * as z from 'zod/mini'
+import { hasEnded, type LeadWrite, leadWrite } from '#contract/lead-write.ts'
 import { ledgerBounds } from '../writes/write-ledger.ts'
+import { readShared } from './read-shared.ts'
 import type { RedisLink } from './redis-link.ts'
 
 /** How long a replica may take to undo for another, in milliseconds. */
 const undoesWithinMs = 2000
 
 /** A write as its replica last told of it; `write` null between its claim and its first state. */
-interface Shared {
-  readonly owner: string
-  readonly write: LeadWrite | null
-}
+const sharedWrite = z.object({ owner: z.string(), write: z.nullable(leadWrite) })
+type Shared = z.output<typeof sharedWrite>
 
 interface UndoQuestion {
   readonly question: string
@@ -43,23 +43,25 @@ export function createSharedWrites(link: RedisLink, now: () => number): SharedWr
   const keyOf = (id: string) => link.key('write', id)
   const keptMs = ledgerBounds.endedForMs
   const openQuestions = new Map<string, (isUndone: boolean) => void>()
-  let died: number | null = null
+  /** When a write was asked for of which another replica may know more. */
+  let unsure: number | null = null
   let undoHere: (id: string) => boolean = () => false
 
   async function read(id: string): Promise<{ shared: Shared; ageMs: number } | null> {
     const found = await link.ask((redis) => redis.multi().get(keyOf(id)).pttl(keyOf(id)).exec())
     const [text, leftMs] = (found ?? []).map(([, value]) => value)
-    if (typeof text !== 'string') return null
-    return { shared: JSON.parse(text) as Shared, ageMs: keptMs - Number(leftMs) }
+    const shared = readShared(sharedWrite, text)
+    if (shared === null && typeof text === 'string') unsure = now()
+    return shared && { shared, ageMs: keptMs - Number(leftMs) }
   }
 
   async function findOne(id: string): Promise<LeadWrite | null> {
     const found = await read(id)
     if (found === null || found.shared.owner === link.self) return null
     const { write, owner } = found.shared
-    if (write === null) return null
-    if (!hasEnded(write.state) && !link.isAlive(owner)) {
-      died = now()
+    // Between its claim and its first state nobody can say more than that it may have come.
+    if (write === null || (!hasEnded(write.state) && !link.isAlive(owner))) {
+      unsure = now()
       return null
     }
     return write.dueInMs === null ? write : { ...write, dueInMs: Math.max(0, write.dueInMs - found.ageMs) }
@@ -92,6 +94,8 @@ export function createSharedWrites(link: RedisLink, now: () => number): SharedWr
     },
     async undo(id) {
       const found = await read(id)
+      // While Redis is gone it may well be held where nobody can be asked, and leave.
+      if (found === null && !link.isUp()) return 'no-answer'
       if (found === null || found.shared.owner === link.self) return 'gone'
       const { owner } = found.shared
       if (!link.isAlive(owner)) return 'gone'
@@ -110,7 +114,7 @@ export function createSharedWrites(link: RedisLink, now: () => number): SharedWr
     unsureBefore() {
       const upSince = link.upSince()
       // While Redis is gone nobody can be asked: whatever is not known here may be known there.
-      const at = upSince === null ? now() : Math.max(died ?? 0, upSince)
+      const at = upSince === null ? now() : Math.max(unsure ?? 0, upSince)
       return new Date(at).toISOString()
     },
     onUndo(undo) {

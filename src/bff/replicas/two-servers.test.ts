@@ -85,6 +85,15 @@ describe.runIf(redisProgram !== null)('two servers on one Redis', () => {
     expect(upstream.requests).toEqual([])
   })
 
+  it('tell of each other’s writes from their beginning: one that is on its way has not "never come"', async () => {
+    upstream.fail({ fault: { kind: 'latency', ms: 1000 }, method: 'POST', times: 1 })
+    const writeId = randomUUID()
+    const creating = ask(0, 'POST', '/bff/leads', { writeId, lead: { firstName: 'Sari', phone: '+6281234567890' } })
+    await vi.waitFor(() => expect(upstream.requests).toHaveLength(1))
+    expect((await held(1, writeId)).writes).toMatchObject([{ id: writeId, state: 'sending' }])
+    expect((await creating).status).toBe(201)
+  })
+
   it('take the same write once, whichever it reaches', async () => {
     const writeId = randomUUID()
     const body = { writeId, base: { values: { priority: 'medium' } }, changes: { priority: 'high' } }
@@ -143,6 +152,10 @@ describe.runIf(redisProgram !== null)('two servers on one Redis', () => {
     })
     expect(saved.status).toBe(200)
     expect((await ask(1, 'GET', list)).status).toBe(200)
+    const waiting = randomUUID()
+    expect((await ask(0, 'PATCH', path, change(waiting, 'contacted'))).status).toBe(202)
+    expect((await ask(1, 'DELETE', `/bff/holds/${waiting}`)).status, 'it is not gone, nobody can be asked').toBe(503)
+    expect((await ask(0, 'DELETE', `/bff/holds/${waiting}`)).status).toBe(200)
     const asked = await held(1, writeId)
     expect(asked.writes).toEqual([])
     expect(asked.startedAt >= before, 'what is not listed may be known elsewhere').toBe(true)

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { bffEndpoints } from '#contract/bff-endpoints.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { buildBff, testOrigin } from '../build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
+import { upstreamForTests } from '../recording/upstream-for-tests.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 const routes: readonly Endpoint[] = [...Object.values(agentEndpoints), ...Object.values(bffEndpoints)]
 const own = new URL(testOrigin).host

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { limits } from '#contract/limits.ts'
 import { buildBff, pageHeaders, testOrigin } from '../build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
+import { upstreamForTests } from '../recording/upstream-for-tests.ts'
 
 const writeId = '9b2f6c1e-5d0a-4b7e-8f43-1c2d3e4f5a6b'
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 async function post(body: string, headers: Record<string, string> = {}) {
   const response = await buildBff(upstream).ask('POST', '/bff/leads', body, headers)

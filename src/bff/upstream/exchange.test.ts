@@ -3,20 +3,15 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { buildBff, pageHeaders, testOrigin } from '../build-bff.ts'
 import type { Fault } from '../recording/recording-fault.ts'
-import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
+import { upstreamForTests } from '../recording/upstream-for-tests.ts'
 import { decodeBody } from './decode-body.ts'
 import { answerLimitBytes } from './exchange.ts'
 import { standardTiming, type Timing } from './timing.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 async function readUnder(fault: Fault, timing: Partial<Timing> = {}) {
   upstream.fail({ fault })

@@ -1,6 +1,6 @@
 import { Pool } from 'undici'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
-import { type Endpoint, fillPath, fillQuery } from '#contract/endpoint.ts'
+import { type Endpoint, fillTarget } from '#contract/endpoint.ts'
 import { keyFinder } from '../key-forms.ts'
 import { checkAnswer } from './check-answer.ts'
 import { exchange } from './exchange.ts'
@@ -43,7 +43,7 @@ export function openUpstream(options: {
   return {
     async forward(call) {
       const endpoint: Endpoint = agentEndpoints[call.name]
-      const path = prefix + fillPath(endpoint.path, call.params) + fillQuery(endpoint, call.query)
+      const path = prefix + fillTarget(endpoint, call)
       const request =
         call.body === undefined
           ? { method: endpoint.method, path, headers }

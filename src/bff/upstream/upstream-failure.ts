@@ -32,3 +32,8 @@ export class UpstreamFailure extends Error {
 export function mayHaveActed(thrown: unknown): boolean {
   return !(thrown instanceof UpstreamFailure) || thrown.mayHaveActed
 }
+
+/** Whether a call that failed may have come to the upstream's door, where it counts; false where it surely never left. */
+export function mayHaveReached(thrown: unknown): boolean {
+  return !(thrown instanceof UpstreamFailure && thrown.kind === 'unreachable' && !thrown.mayHaveActed)
+}

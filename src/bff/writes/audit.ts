@@ -1,3 +1,4 @@
+import { agentHeaders } from '#contract/headers.ts'
 import { pathId } from '#contract/text-schemas.ts'
 import type { Who } from '../access/who-of.ts'
 import type { Log, WriteOutcome } from '../log-line.ts'
@@ -19,7 +20,7 @@ export function auditOf(
       event: 'write',
       requestId,
       ...who,
-      upstreamRequestId: answer?.headers['x-request-id'],
+      upstreamRequestId: answer?.headers[agentHeaders.requestId],
       status: answer?.status,
       outcome,
       leadId: id.success ? id.data : undefined,

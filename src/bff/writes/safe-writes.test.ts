@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Lead } from '#contract/lead.ts'
 import { hasEnded, type LeadWrite, type LeadWrites } from '#contract/lead-write.ts'
 import { buildBff, canaryKey } from '../build-bff.ts'
 import { unforeseen } from '../own/bff-error.ts'
 import type { Fault } from '../recording/recording-fault.ts'
-import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
+import { upstreamForTests } from '../recording/upstream-for-tests.ts'
 import { matchRoute } from '../request/match-route.ts'
 import { sendTicketRoute } from './send-ticket.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 const id = 'lead_abc123'
 /** A write whose answer is lost in silence need not be waited for. */

@@ -46,7 +46,7 @@ export function sendTicketRoute({ forward, desk, log }: OwnRouteParts): OwnRoute
         'UNKNOWN_OUTCOME',
         'The ticket was sent, but no answer came: it may or may not have arrived',
         null,
-        failure,
+        { cause: failure },
       )
     }
     audit(answer.status < 300 ? 'confirmed' : 'rejected', answer)

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { standardWindows } from '#contract/delivery-windows.ts'
 import { exportColumns } from '#contract/export-note.ts'
 import { type LeadWrite, type LeadWrites, leadWrites } from '#contract/lead-write.ts'
 import { buildBff } from '../build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
+import { upstreamForTests } from '../recording/upstream-for-tests.ts'
 import { systemClock } from './clock.ts'
 
-let upstream: RecordingUpstream
-beforeAll(async () => {
-  upstream = await startRecordingUpstream()
-})
-beforeEach(() => upstream.reset())
-afterAll(() => upstream.close())
+const upstream = await upstreamForTests()
 
 async function hold(ask: ReturnType<typeof buildBff>['ask'], writeId = randomUUID()) {
   const body = { writeId, base: { values: { status: 'new' } }, changes: { status: 'won' } }

@@ -59,11 +59,18 @@ export function writeRoutes({ writes, clock, shared }: WriteRouteParts) {
     return dataAnswer(known ?? begun, requestId, known !== undefined && hasEnded(known.state) ? 200 : 202)
   }
 
+  /** From the beginning: a write that another replica does not list would pass for one that never came. */
+  function tellTaken(id: string): void {
+    const write = writes.find(id)
+    if (write !== undefined) shared?.note(leadWriteOf(write, clock.now()))
+  }
+
   const updateLead: OwnRouteHandler = async (request, { params }, requestId, { person }) => {
     const update = await readBody(request, bffEndpoints.updateLead.body)
     const told = await elsewhere({ id: update.writeId, kind: 'update', leadId: params.id ?? '' }, requestId)
     if (told !== null) return told
     writes.update(params.id ?? '', update, requestId, whoOf(person))
+    tellTaken(update.writeId)
     const isHeld = ({ state, dueAt }: KeptWrite) => state === 'held' && (dueAt ?? 0) > clock.now()
     const isTold = (write: KeptWrite) => isHeld(write) || isLookedFor(write)
     return answerOf(await whenTold(update.writeId, isTold), requestId, bffEndpoints.updateLead.status)
@@ -74,6 +81,7 @@ export function writeRoutes({ writes, clock, shared }: WriteRouteParts) {
     const told = await elsewhere({ id: creation.writeId, kind: 'create', leadId: null }, requestId)
     if (told !== null) return told
     writes.create(creation, requestId, whoOf(person))
+    tellTaken(creation.writeId)
     return answerOf(await whenTold(creation.writeId, isLookedFor), requestId, bffEndpoints.createLead.status)
   }
 
@@ -94,7 +102,7 @@ export function writeRoutes({ writes, clock, shared }: WriteRouteParts) {
     }
     const end = await shared.undo(id)
     if (end === 'no-answer')
-      throw new BffError('BUSY', 'The server that holds this change did not answer', null, null, 1)
+      throw new BffError('BUSY', 'The server that holds this change did not answer', null, { retryAfterS: 1 })
     const [write] = await shared.find([id])
     if (end === 'undone' && write !== undefined) return dataAnswer({ ...write, state: 'undone' }, requestId)
     throw new BffError('HOLD_GONE', 'This change is not held any more', { state: write?.state ?? null })

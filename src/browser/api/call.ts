@@ -1,5 +1,5 @@
 import type { AnswerOf, Endpoint, InputOf } from '#contract/endpoint.ts'
-import { fillPath, fillQuery } from '#contract/endpoint.ts'
+import { fillTarget } from '#contract/endpoint.ts'
 import { errorAnswer } from '#contract/envelope.ts'
 import { ageHeader, agentHeaders, dashboardHeader, purposeHeader, type ReadPurpose } from '#contract/headers.ts'
 import { ContractError } from './contract-error.ts'
@@ -29,7 +29,7 @@ export async function call<E extends Endpoint>(
 ): Promise<Answered<E>> {
   const parts = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
   const askedAt = Date.now()
-  const response = await send(fillPath(endpoint.path, parts.params) + fillQuery(endpoint, parts.query), {
+  const response = await send(fillTarget(endpoint, parts), {
     method: endpoint.method,
     headers: {
       [dashboardHeader.name]: dashboardHeader.value,

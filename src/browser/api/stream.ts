@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Endpoint } from '#contract/endpoint.ts'
-import { dashboardHeader } from '#contract/headers.ts'
+import { agentHeaders, dashboardHeader, lastEventIdHeader } from '#contract/headers.ts'
+import { liveTimes } from '#contract/live.ts'
 import { failedAnswer, send } from './call.ts'
 import { ContractError } from './contract-error.ts'
 import { createEventLines, type StreamMessage } from './event-lines.ts'
@@ -20,7 +21,7 @@ export interface Streamed<E extends StreamEndpoint> {
 }
 
 /** A stream that says nothing for so long, not even a comment, is dead whatever the connection looks like; milliseconds. */
-const silentForMs = 45_000
+const silentForMs = 3 * liveTimes.heartbeatMs
 
 /**
  * Reads events of this dashboard's own origin as they come, from behind `lastEventId` on. Ends where the server ends it.
@@ -42,9 +43,9 @@ export async function* stream<E extends StreamEndpoint>(
   try {
     const headers = {
       [dashboardHeader.name]: dashboardHeader.value,
-      ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }),
+      ...(lastEventId === null ? {} : { [lastEventIdHeader]: lastEventId }),
     }
-    const { body, ...rest } = await open(endpoint, { headers, signal: leaving.signal })
+    const { body, requestId } = await open(endpoint, { headers, signal: leaving.signal })
     heard()
     const reader = body.pipeThrough(new TextDecoderStream()).getReader()
     const toMessages = createEventLines()
@@ -52,7 +53,7 @@ export async function* stream<E extends StreamEndpoint>(
       const { done, value } = await reader.read()
       if (done) return
       heard()
-      for (const message of toMessages(value)) yield read(endpoint, message, rest.requestId)
+      for (const message of toMessages(value)) yield read(endpoint, message, requestId)
     }
   } catch (error) {
     if (error instanceof HttpError || error instanceof ContractError || error instanceof NetworkError) throw error
@@ -66,7 +67,7 @@ export async function* stream<E extends StreamEndpoint>(
 
 async function open(endpoint: Endpoint, init: RequestInit) {
   const response = await send(endpoint.path, { ...init, method: endpoint.method, cache: 'no-store', redirect: 'error' })
-  const requestId = response.headers.get('x-request-id')
+  const requestId = response.headers.get(agentHeaders.requestId)
   if (!response.ok) throw await failedAnswer(response)
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true
   if (!isStream || response.body === null) throw new ContractError('Not a stream of events', requestId)

@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Lead } from '#contract/lead.ts'
+import { figureRooms } from './figure-rooms.ts'
 import type { LeadPage } from './lead-list.ts'
 import { isNewer, newestOf } from './newest-leads.ts'
 import type { Dated } from './view.ts'
@@ -100,7 +101,7 @@ export function cutLeadLists(client: QueryClient, queryKey: readonly unknown[] =
 
 /** Marks every figure that a changed lead may move as stale; what is on screen refreshes, the rest waits until it is. */
 export function dropCountsTouchedByLeads(client: QueryClient): void {
-  for (const room of ['summary', 'funnel', 'campaigns', 'sync-status', 'unsent-conversions', 'touch-leads']) {
+  for (const room of figureRooms) {
     void client.invalidateQueries({ queryKey: [room] })
   }
 }

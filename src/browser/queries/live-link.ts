@@ -1,3 +1,5 @@
+import { liveTimes } from '#contract/live.ts'
+
 /** How news come to this browser. The layer that brings them is fetched late (`live/`); this tells of it from the start. */
 export interface LiveLink {
   /** True while some tab of this browser holds the stream and it is well. */
@@ -9,9 +11,6 @@ export interface LiveLink {
   /** Epoch milliseconds at which a person last touched any tab of this browser; null for never. */
   readonly touchedAt: number | null
 }
-
-/** So long after a touch somebody is taken to be there, in milliseconds (safety S27). */
-const presentForMs = 2 * 60_000
 
 let link: LiveLink = { isUp: false, lostAt: null, pollEveryMs: null, touchedAt: null }
 const listeners = new Set<() => void>()
@@ -31,7 +30,7 @@ export function isLive(): boolean {
 }
 
 export function isSomebodyThere(now = Date.now()): boolean {
-  return link.touchedAt !== null && now - link.touchedAt < presentForMs
+  return link.touchedAt !== null && now - link.touchedAt < liveTimes.presentForMs
 }
 
 export function onLiveLink(listener: () => void): () => void {

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
+import { readPolicies } from '#contract/read-policies.ts'
 import type { FailedCall } from './failed-call.ts'
 import { onScopeNews } from './scope-news.ts'
 
@@ -8,14 +9,14 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** How long an answer counts as fresh, in milliseconds. The proxy's own cache will hold the same figures (safety S26). */
+/** How long an answer counts as fresh, in milliseconds: as long as the proxy would answer it out of what it keeps (safety S26). */
 export const freshForMs = {
-  list: 10_000,
+  list: readPolicies.listLeads.freshForMs,
   /** Older than that, an opened lead is asked for: a round through a list costs no call for what the list just said. */
   lead: 30_000,
-  analytics: 60_000,
-  conversions: 30_000,
-  workspace: 5 * 60_000,
+  analytics: readPolicies.summary.freshForMs,
+  conversions: readPolicies.syncStatus.freshForMs,
+  workspace: readPolicies.workspace.freshForMs,
   own: 10_000,
   settings: 5 * 60_000,
 } as const

@@ -1,9 +1,7 @@
 import { adPlatforms, unsentStates } from '#contract/vocabularies.ts'
 import type { Api } from '../api.ts'
 import { type Clause, demand, demandEqual, documented, need, pinned } from '../clause.ts'
-
-const sum = (counts: readonly (number | null | undefined)[]) =>
-  counts.reduce<number>((total, count) => total + (count ?? 0), 0)
+import { sum } from './sum.ts'
 
 /** An instant of the tenth lead and one before it, so that a period holds some leads. */
 async function somePeriod(api: Api): Promise<{ from: string; middle: string; to: string }> {

@@ -1,11 +1,10 @@
 import { adPlatforms, leadStatuses, timeframes } from '#contract/vocabularies.ts'
-import { missingFields } from '../api.ts'
 import { type Clause, demand, demandEqual, documented, need, pinned } from '../clause.ts'
+import { missingFields } from '../missing-fields.ts'
+import { sum } from './sum.ts'
 
 const figures = ['summary', 'funnel', 'campaigns', 'syncStatus'] as const
 const all = { query: { timeframe: 'all_time' } }
-const sum = (counts: readonly (number | null | undefined)[]) =>
-  counts.reduce<number>((total, count) => total + (count ?? 0), 0)
 
 /** Each about one answer; `agreement-clauses.ts` compares answers. */
 export const figureClauses: readonly Clause[] = [

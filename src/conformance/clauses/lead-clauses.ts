@@ -1,7 +1,7 @@
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { adPlatforms, leadPriorities, leadSources, leadStatuses } from '#contract/vocabularies.ts'
-import { missingFields } from '../api.ts'
 import { type Clause, demand, demandEqual, documented } from '../clause.ts'
+import { missingFields } from '../missing-fields.ts'
 
 const vocabularies: Readonly<Record<string, readonly string[]>> = {
   status: leadStatuses,

@@ -1,7 +1,8 @@
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { limits } from '#contract/limits.ts'
-import { allowed, missingFields } from '../api.ts'
+import { allowed } from '../api.ts'
 import { type Clause, demand, demandEqual, documented, need, pinned } from '../clause.ts'
+import { missingFields } from '../missing-fields.ts'
 
 const ids = (rows: readonly { readonly id: string }[]) => rows.map((row) => row.id)
 

@@ -1,7 +1,7 @@
 import { ticketStatuses } from '#contract/vocabularies.ts'
 import type { Api } from '../api.ts'
-import { missingFields } from '../api.ts'
 import { type Clause, demand, demandEqual, documented, pinned, writing } from '../clause.ts'
+import { missingFields } from '../missing-fields.ts'
 
 const subject = 'Conformance check'
 

@@ -1,7 +1,7 @@
 import { agentHeaders } from '#contract/headers.ts'
 import { planLimits } from '#contract/vocabularies.ts'
-import { missingFields } from '../api.ts'
 import { type Clause, demand, demandEqual, documented, need } from '../clause.ts'
+import { missingFields } from '../missing-fields.ts'
 
 export const workspaceClauses: readonly Clause[] = [
   documented('Workspace Info and Pending Conversions answer every documented field', async (api) => {

@@ -1,7 +1,8 @@
 import { type Lead, type LeadField, leadFields } from '#contract/lead.ts'
 import { limits } from '#contract/limits.ts'
-import { type Api, missingFields } from '../api.ts'
+import type { Api } from '../api.ts'
 import { type Clause, demand, demandEqual, documented, pinned, writing } from '../clause.ts'
+import { missingFields } from '../missing-fields.ts'
 
 const member = '3f2a9c41-7d15-4b8e-9a60-1c5e8f2b7d01'
 

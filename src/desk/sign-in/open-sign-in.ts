@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Role } from '#contract/roles.ts'
 import type { SessionChange, SignIn } from '#contract/session.ts'
-import type { Fellows } from '../fellows.ts'
 import { openKeptFile } from '../kept-file.ts'
+import type { Peers } from '../peers.ts'
 import { createPassphraseCheck, hashPassphrases, type Passphrases } from './passphrases.ts'
 import {
   beginSession,
@@ -24,7 +24,7 @@ export interface SignInOptions {
   /** One for each role that may sign in; at least one. */
   readonly passphrases: Passphrases
   /** Other servers with the same directory: they share the sessions, each counts tries by itself. */
-  readonly fellows?: Fellows | undefined
+  readonly peers?: Peers | undefined
   /** Told where a damaged file was kept aside: everybody then signs in anew. */
   readonly warn?: (keptAside: string) => void
   /** Epoch milliseconds; tests pass their own. */
@@ -57,7 +57,7 @@ interface Person {
 export async function openSignIn({
   directory,
   passphrases,
-  fellows,
+  peers,
   warn = () => undefined,
   now = Date.now,
 }: SignInOptions) {
@@ -66,7 +66,7 @@ export async function openSignIn({
     schema: keptFile,
     initial: { hashes: {}, sessions: [] },
     warn,
-    fellows,
+    peers,
   })
   const { hashes, changed } = await hashPassphrases(passphrases, file.value.hashes)
   const roleOf = await createPassphraseCheck(hashes)
@@ -101,12 +101,20 @@ export async function openSignIn({
   return {
     async find(token: string): Promise<Person | null> {
       const key = keyOf(token)
+      // Another server may just have begun or ended it, and its word may not have come.
+      await file.refresh()
       const found = find(key)
       if (found === undefined) return null
       touches.set(key, now())
       // What cannot be written is written with the next one.
       if (now() - writtenAt >= touchEveryMs) writeTouches().catch(() => undefined)
       return personOf(found)
+    },
+
+    /** Not a use of it: who only listens may have gone home. */
+    async lasts(token: string): Promise<boolean> {
+      await file.refresh()
+      return find(keyOf(token)) !== undefined
     },
 
     /** Rejects where a session cannot be written down. */
@@ -118,7 +126,7 @@ export async function openSignIn({
       }: Omit<SignIn, 'memberId'> & { readonly memberId?: string | null | undefined },
       from: string,
     ) {
-      const { waitMs, takeBack } = limits.begin(from)
+      const { waitMs, takeBack, accept } = limits.begin(from)
       if (waitMs > 0) return { kind: 'later', retryAfterS: Math.ceil(waitMs / 1000) } as const
       const turn = roleOf(passphrase)
       if (turn === null) {
@@ -127,7 +135,7 @@ export async function openSignIn({
       }
       const role = await turn
       if (role === 'nobody') return { kind: 'wrong' } as const
-      takeBack()
+      accept()
       const token = randomBytes(32).toString('base64url')
       const person = { role, name, memberId }
       const at = now()

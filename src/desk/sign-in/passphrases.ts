@@ -7,7 +7,7 @@ export type PassphraseHashes = Readonly<Partial<Record<Role, string>>>
 
 /** argon2id with 19 MiB and two passes: OWASP's first choice for passwords. About 35 ms a verification. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
-const costMark = '$argon2id$v=19$m=19456,t=2,p=1$'
+const costMark = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`
 
 /** Tries that may wait for their turn; each costs three verifications, one after the other on one thread. */
 const queueLimit = 8

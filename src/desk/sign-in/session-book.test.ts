@@ -9,7 +9,7 @@ import {
   findSession,
   type SessionBook,
   sessionBook,
-  sessionRules,
+  sessionLimit,
   touchSession,
 } from './session-book.ts'
 
@@ -75,13 +75,14 @@ it('knows a session exactly as long as it lasts, through any life (property)', (
   )
 })
 
-it('keeps so many sessions and no more; what was used longest ago goes', () => {
-  let book: SessionBook = []
-  for (let index = 0; index < sessionRules.most + 10; index++) {
+it('keeps so many sessions of a role and no more; what was used longest ago goes, and none of another role', () => {
+  let book = beginSession([], { key: 'manager', role: 'manager', name: 'Rina', memberId: null }, 900)
+  for (let index = 0; index < sessionLimit + 10; index++) {
     book = beginSession(book, { key: `k${index}`, role: 'rep', name: 'Sari', memberId: null }, 1000 + index)
     book = touchSession(book, 'k0', 1000 + index)
   }
-  expect(book).toHaveLength(sessionRules.most)
+  expect(book).toHaveLength(sessionLimit + 1)
+  expect(findSession(book, 'manager', 3000)).toBeDefined()
   expect(findSession(book, 'k0', 3000)).toBeDefined()
   expect(findSession(book, 'k1', 3000)).toBeUndefined()
 })

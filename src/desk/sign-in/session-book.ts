@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { type Role, roles } from '#contract/roles.ts'
-import type { SessionChange } from '#contract/session.ts'
+import { type SessionChange, sessionTimes } from '#contract/session.ts'
 
-/** How long a session lasts in milliseconds, and how many there may be; the one that was used longest ago goes first. */
-export const sessionRules = { idleMs: 12 * 60 * 60_000, wholeMs: 7 * 24 * 60 * 60_000, most: 500 } as const
+/** Sessions of one role at most: the one that was used longest ago goes first, never one of another role, which anybody with a passphrase could end so. */
+export const sessionLimit = 500
 
 /** One session. `key` is a hash of its token: who reads the file cannot sign in with it. Instants are epoch milliseconds. */
 const keptSession = z.object({
@@ -21,7 +21,7 @@ export const sessionBook = z.array(keptSession)
 export type SessionBook = readonly KeptSession[]
 
 function lasts({ startedAt, usedAt }: KeptSession, now: number): boolean {
-  return now - usedAt < sessionRules.idleMs && now - startedAt < sessionRules.wholeMs
+  return now - usedAt < sessionTimes.idleMs && now - startedAt < sessionTimes.wholeMs
 }
 
 export function beginSession(
@@ -30,8 +30,9 @@ export function beginSession(
   now: number,
 ): SessionBook {
   const open = book.filter((one) => lasts(one, now))
-  const spare = open.length - sessionRules.most + 1
-  const gone = new Set(spare > 0 ? open.toSorted((a, b) => a.usedAt - b.usedAt).slice(0, spare) : [])
+  const ofRole = open.filter(({ role }) => role === given.role)
+  const spare = ofRole.length - sessionLimit + 1
+  const gone = new Set(spare > 0 ? ofRole.toSorted((a, b) => a.usedAt - b.usedAt).slice(0, spare) : [])
   return [...open.filter((one) => !gone.has(one)), { ...given, startedAt: now, usedAt: now }]
 }
 

@@ -56,6 +56,19 @@ it('slows everybody down where tries come from many addresses, never for more th
   expect(pauses).toEqual([1, 2, 4, 8, 16, 30, 30])
 })
 
+it('keeps nobody out, however many addresses try, who has signed in from theirs before', () => {
+  const { clock, begin } = limitsAt()
+  begin('10.9.9.9').accept()
+  for (let second = 0; second < 600; second++) {
+    // What a machine at many addresses tries at once, whenever it may.
+    for (let index = 0; index < 5; index++) begin(`10.${second % 200}.${index}.1`)
+    clock.at += 1000
+    if (second % 60 === 59) begin('10.9.9.9').accept()
+  }
+  for (let index = 0; index < 5; index++) expect(begin('10.9.9.9').waitMs).toBe(0)
+  expect(begin('10.9.9.9').waitMs, 'wrong ones count there too').toBe(60_000)
+})
+
 it('never looks at more tries than the rules allow, whatever comes when (wrong ones only)', () => {
   const step = fc.record({ afterMs: fc.integer({ min: 0, max: 20_000 }), from: fc.integer({ min: 0, max: 3 }) })
   fc.assert(

@@ -8,8 +8,9 @@ interface TryRule {
 }
 
 /**
- * One address is slowed down for good; everybody together only so far that those who know a passphrase still get in, for
- * a machine at many addresses could keep a whole company out otherwise. Two tries a minute find no passphrase.
+ * One address is slowed down for good; everybody together only so far that a minute has some tries, for two find no
+ * passphrase. A machine at many addresses would take each of them, and keep a whole company out: the pause of everybody is
+ * not for addresses from which somebody has signed in.
  */
 export const tryRules = {
   address: { freeAMinute: 5, firstPauseMs: 60_000, longestPauseMs: 15 * 60_000, forgottenAfterMs: 60 * 60_000 },
@@ -47,32 +48,45 @@ function counted(tries: Tries, rule: TryRule, now: number): Tries {
 export function createTryLimits(now: () => number) {
   const addresses = new Map<string, Tries>()
   let everybody = none
+  /** Addresses from which a passphrase was right, the last ones. */
+  const proven = new Set<string>()
 
   return {
-    /** Milliseconds to wait; or, where it is 0, what takes this try back. */
-    begin(from: string): { readonly waitMs: number; readonly takeBack: () => void } {
+    /** Milliseconds to wait; or, where it is 0, what takes this try back, as one that was not looked at or as a good one. */
+    begin(from: string): { readonly waitMs: number; readonly takeBack: () => void; readonly accept: () => void } {
       const at = now()
       const key = addressKey(from)
       const own = standing(addresses.get(key) ?? none, tryRules.address, at)
       const all = standing(everybody, tryRules.everybody, at)
-      const waitMs = Math.max(0, own.pausedUntil - at, all.pausedUntil - at)
-      if (waitMs > 0) return { waitMs, takeBack: () => undefined }
+      const waitMs = Math.max(0, own.pausedUntil - at, proven.has(key) ? 0 : all.pausedUntil - at)
+      if (waitMs > 0) return { waitMs, takeBack: () => undefined, accept: () => undefined }
       addresses.delete(key)
       addresses.set(key, counted(own, tryRules.address, at))
       everybody = counted(all, tryRules.everybody, at)
-      for (const oldest of addresses.keys()) {
-        if (addresses.size <= addressLimit) break
-        addresses.delete(oldest)
+      keepNewest(addresses)
+      function takeBack(): void {
+        const present = addresses.get(key)
+        if (present !== undefined) addresses.set(key, without(present, own, at))
+        everybody = without(everybody, all, at)
       }
       return {
         waitMs: 0,
-        takeBack() {
-          const present = addresses.get(key)
-          if (present !== undefined) addresses.set(key, without(present, own, at))
-          everybody = without(everybody, all, at)
+        takeBack,
+        accept() {
+          takeBack()
+          proven.delete(key)
+          proven.add(key)
+          keepNewest(proven)
         },
       }
     },
+  }
+}
+
+function keepNewest(book: { readonly size: number; keys(): Iterable<string>; delete(key: string): boolean }): void {
+  for (const oldest of book.keys()) {
+    if (book.size <= addressLimit) break
+    book.delete(oldest)
   }
 }
 

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { CommandFault, runNode } from './run.mjs'
 import { isStamped, sourceHash } from './source-hash.mjs'
@@ -32,5 +32,7 @@ export async function build() {
     const code = await runNode([vite, ...args, '--logLevel', 'warn'], { env: { NODE_ENV: 'production' } })
     if (code !== 0) throw new CommandFault('The build failed; the lines above say why.')
   }
+  // Read at run time, beside the built sandbox.
+  cpSync('src/sandbox/store/migrations', 'dist/server/migrations', { recursive: true })
   writeFileSync(stampFile, hash)
 }

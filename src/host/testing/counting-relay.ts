@@ -1,5 +1,5 @@
 import { createServer, request as httpRequest } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenOnLoopback } from '#bff/recording/loopback-server.ts'
 
 export interface CountingRelay {
   readonly baseUrl: string
@@ -23,14 +23,6 @@ export async function startCountingRelay(targetPort: number): Promise<CountingRe
     passed.on('error', () => response.destroy())
     request.pipe(passed)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    calls,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  const { baseUrl, close } = await listenOnLoopback(server)
+  return { baseUrl, calls, close }
 }

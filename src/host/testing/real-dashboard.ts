@@ -1,9 +1,9 @@
 import { readEvents } from '#bff/live/testing/read-events.ts'
-import { dashboardHeader, purposeHeader } from '#contract/headers.ts'
+import { purposeHeader } from '#contract/headers.ts'
 import type { LiveEvent } from '#contract/live.ts'
+import { ownHeaders } from './own-headers.ts'
 
-const own = { [dashboardHeader.name]: dashboardHeader.value, 'sec-fetch-site': 'same-origin' }
-const json = { ...own, 'content-type': 'application/json' }
+const json = { ...ownHeaders, 'content-type': 'application/json' }
 
 const agent = '/api/v2/agent'
 const period = 'from=2026-10-27T00:00:00.000Z&to=2026-11-27T00:00:00.000Z'
@@ -38,7 +38,7 @@ export async function openRealDashboard(
   const leaving = new AbortController()
   const { signal } = leaving
 
-  async function ask(path: string, headers: Record<string, string> = own): Promise<void> {
+  async function ask(path: string, headers: Record<string, string> = ownHeaders): Promise<void> {
     const response = await fetch(origin + path, { headers, signal })
     await response.arrayBuffer()
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
@@ -46,12 +46,13 @@ export async function openRealDashboard(
   const quietly = (asked: Promise<void>) => asked.catch(() => undefined)
 
   await Promise.all([`${agent}/workspace`, ...pages[page]].map((path) => ask(path)))
-  const stream = readEvents(await fetch(`${origin}/bff/events`, { headers: own, signal }))
+  const stream = readEvents(await fetch(`${origin}/bff/events`, { headers: ownHeaders, signal }))
   async function listen(): Promise<void> {
     for (let event = await stream.next(); event !== null; event = await stream.next()) {
       heard(event)
       const follows = event.kind === 'gap' || (event.kind === 'figures' && page === 'overview')
-      if (follows) for (const path of pages[page]) void quietly(ask(path, { ...own, [purposeHeader]: 'refresh' }))
+      if (follows)
+        for (const path of pages[page]) void quietly(ask(path, { ...ownHeaders, [purposeHeader]: 'refresh' }))
     }
   }
   void listen().catch(() => undefined)

@@ -16,6 +16,11 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return { PATH, HOME, TMPDIR, NO_COLOR: '1' }
 }
 
+/** The environment of a server, on any free port, before an upstream that stands in for Konektor. */
+export function liveEnvironment(upstream: URL | string): NodeJS.ProcessEnv {
+  return { KONEKTOR_API_KEY: 'k'.repeat(24), KONEKTOR_BASE_URL: new URL(upstream).origin, PORT: '0' }
+}
+
 /** Starts a server as a process of its own and waits until it has printed its address. */
 export function startServer(
   args: readonly string[],

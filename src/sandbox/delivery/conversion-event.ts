@@ -20,17 +20,21 @@ export function withSent(sentEvents: string, event: string): string {
 }
 
 /**
- * What reaching a status does to the delivery: queued where the event is due and was never sent for this lead,
- * `none` where the platform gets no events, unchanged (null) where it was sent before.
+ * What reaching a status does to the delivery: queued where the event is due and was never sent for this lead, `none`
+ * where the platform gets no events. Where it was sent before, nothing is queued any more: what still waited was the
+ * event of a status that the lead has left.
  */
 export function deliveryOnStatus(
   status: string,
   adPlatform: string | null,
   sentEvents: string,
+  present: string,
   dueAt: Date,
-): DeliveryState | null {
+): DeliveryState {
   const event = defaultEvent(status, adPlatform)
   if (event === null) return { syncState: 'none', syncDueAt: null, syncAttempts: 0 }
-  if (wasSent(sentEvents, event)) return null
+  if (wasSent(sentEvents, event)) {
+    return { syncState: present === 'partial' ? 'partial' : 'synced', syncDueAt: null, syncAttempts: 0 }
+  }
   return { syncState: 'pending', syncDueAt: dueAt, syncAttempts: 0 }
 }

@@ -10,7 +10,6 @@ import { type DeliveryTroubles, isFailing, noTroubles, stalledPlatforms } from '
 const maxAttempts = 6
 const firstPauseMs = 60_000
 const batchSize = 500
-const tickMs = 2000
 
 export interface DeliveryCounts {
   synced: number
@@ -44,7 +43,7 @@ export async function deliverDue(
       const due = await rowsOf<DueLead>(
         transaction,
         sql`select id, status, ad_platform as "adPlatform", sync_attempts as attempts, sent_events as "sentEvents"
-          from leads where sync_due_at is not null and deleted_at is null ${until} ${but} order by sync_due_at limit ${batchSize} for update`,
+          from leads where sync_due_at is not null and deleted_at is null ${until} ${but} order by sync_due_at limit ${batchSize} for update skip locked`,
       )
       const outcomes = due.map((lead) => outcomeOf(lead, seed, now, isFailing(troubles, lead.adPlatform)))
       await saveOutcomes(transaction, outcomes, now)
@@ -90,32 +89,4 @@ export async function tryAgainNow(drizzle: Drizzle, clock: Clock, platform: stri
   await drizzle.execute(
     sql`update leads set sync_due_at = ${now} where sync_due_at is not null and ad_platform = ${platform} and deleted_at is null`,
   )
-}
-
-/** Works in the background until stopped; stopping waits for the batch in hand. */
-export function startDeliveryWorker(
-  drizzle: Drizzle,
-  clock: Clock,
-  seed: number,
-  troubles: DeliveryTroubles,
-): { stop(): Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
-  let isBusy = false
-  const timer = setInterval(() => {
-    if (isBusy) return
-    isBusy = true
-    // A failed batch is rolled back whole and met again at the next tick.
-    running = deliverDue(drizzle, clock, seed, false, troubles)
-      .catch(() => undefined)
-      .finally(() => {
-        isBusy = false
-      })
-  }, tickMs)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
 }

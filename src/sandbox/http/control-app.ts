@@ -23,7 +23,7 @@ const bodies = {
   delete: z.object({ leadId: z.string() }),
   query: z.object({ sql: z.string(), params: z.optional(z.array(z.unknown())) }),
   scopes: z.object({ scopes: z.array(oneOf(scopes)) }),
-  plan: z.object({ plan: z.enum(plans as [string, ...string[]]) }),
+  plan: z.object({ plan: oneOf(plans) }),
   /** `expiresInMs` by the workspace's clock; absent: never. */
   addKey: z.object({ scopes: z.array(oneOf(scopes)), expiresInMs: z.optional(z.number()) }),
   revokeKey: z.object({ id: z.string() }),
@@ -73,7 +73,7 @@ export function controlApp(
   app.post('/control/plan', async (c) => {
     const { plan } = parseInput(bodies.plan, await readJson(c.req.raw), 'body')
     await drizzle.update(workspaces).set({ plan })
-    access.rateLimit.plan = plans.find((known) => known === plan) ?? access.rateLimit.plan
+    access.rateLimit.plan = plan
     return c.json({ plan, limit: access.rateLimit.limit })
   })
   app.post('/control/delete', async (c) => {

@@ -3,7 +3,10 @@ import { type Plan, planLimits } from '#contract/vocabularies.ts'
 
 const windowMs = 60_000
 
-/** Requests of a workspace in fixed one-minute windows, over all its keys. Runs on the real clock. */
+/**
+ * Requests of a workspace in fixed one-minute windows, over all its keys. By the real clock unless `now` is another: not by
+ * the workspace's, which may stand still.
+ */
 export class RateLimit {
   plan: Plan
   /** Replaces the plan's number; null: the plan's. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sandboxLimits } from '#contract/sandbox-state.ts'
 import { openTestWorkspace, type TestWorkspace, testNow } from '../test-workspace.ts'
 
 let workspace: TestWorkspace
@@ -158,7 +159,11 @@ it('takes a soft-deleted lead out of every read and count', async () => {
 
 it('refuses to create beyond the daily quota, until midnight in the workspace', async () => {
   const { leadsPerDay } = (await workspace.call('workspace')).body.data.usage
-  for (let used = leadsPerDay.current; used < leadsPerDay.limit; used += 1) await create()
+  // All but one come in by themselves, which is many times faster than calls.
+  for (let left = leadsPerDay.limit - leadsPerDay.current - 1; left > 0; left -= sandboxLimits.arrivals) {
+    await workspace.control('arrivals', { leads: Math.min(left, sandboxLimits.arrivals) })
+  }
+  await create()
   const refused = await workspace.send('POST', 'leads', { firstName: 'One too many' })
   expect(refused.status).toBe(429)
   expect(refused.body.error.message).toContain('daily quota')

@@ -57,7 +57,7 @@ export async function createLead(drizzle: Drizzle, body: LeadCreate, clock: Cloc
     estimatedValue: given.estimatedValue ?? null,
     actualValue: given.actualValue ?? null,
   }
-  const delivery = deliveryOnStatus(status, adPlatform, '', new Date(now + deliveryDelayMs))
+  const delivery = deliveryOnStatus(status, adPlatform, '', 'none', new Date(now + deliveryDelayMs))
   for (let attempt = 0; ; attempt += 1) {
     const uniqueCode = writable.uniqueCode ?? mintCode()
     try {
@@ -71,7 +71,7 @@ export async function createLead(drizzle: Drizzle, body: LeadCreate, clock: Cloc
           updatedAt: at,
           searchText: searchText({ ...writable, uniqueCode }),
           phoneDigits: phoneDigits(writable.phone),
-          ...(delivery ?? { syncState: 'none' }),
+          ...delivery,
         })
         .returning()
       if (row === undefined) throw new Error('The insert answered no row')
@@ -102,7 +102,7 @@ export async function updateLead(drizzle: Drizzle, id: string, body: LeadChanges
       const now = clock.now()
       const reached = changes.status !== undefined || changes.adPlatform !== undefined
       const delivery = reached
-        ? deliveryOnStatus(next.status, next.adPlatform, old.sentEvents, new Date(now + deliveryDelayMs))
+        ? deliveryOnStatus(next.status, next.adPlatform, old.sentEvents, old.syncState, new Date(now + deliveryDelayMs))
         : null
       const [row] = await transaction
         .update(leads)

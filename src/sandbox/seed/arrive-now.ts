@@ -1,8 +1,8 @@
-import { zoneOffset } from '../analytics/zone-time.ts'
 import type { Clock } from '../clock.ts'
 import type { Drizzle } from '../store/database.ts'
 import { workspaces } from '../store/schema.ts'
 import { insertSeedLeads } from './load-leads.ts'
+import { offsetOn } from './offset-on.ts'
 import { seedLead } from './seed-lead.ts'
 
 /** Lets seeded leads come in at this moment, a millisecond apart; gives how many. About half of them are visits. */
@@ -12,9 +12,8 @@ export async function arriveNow(drizzle: Drizzle, clock: Clock, leads: number): 
     if (workspace === undefined) return 0
     const { seed, zone, nextOrdinal } = workspace
     const now = clock.now()
-    const offsetMs = zoneOffset(now, zone)
     const rows = Array.from({ length: leads }, (_, index) =>
-      seedLead(seed, nextOrdinal + index, now - (leads - 1 - index), now, offsetMs),
+      seedLead(seed, nextOrdinal + index, now - (leads - 1 - index), now, offsetOn(now, zone)),
     )
     await insertSeedLeads(transaction, rows)
     await transaction.update(workspaces).set({ nextOrdinal: nextOrdinal + leads })

@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm'
-import { zoneOffset } from '../analytics/zone-time.ts'
-import { counterStatements, rebuildCounterStatements } from '../store/counter-ddl.ts'
+import { withoutIndexes } from '../store/bulk-load.ts'
+import { countersVersion, renewCounterStatements } from '../store/counter-ddl.ts'
+import { createdDayStatements } from '../store/created-day.ts'
 import { type Drizzle, runAll } from '../store/database.ts'
-import { indexDdl, schemaVersion, tableDdl } from '../store/ddl.ts'
 import { workspaces } from '../store/schema.ts'
 import { insertSeedLeads } from './load-leads.ts'
+import { offsetOn } from './offset-on.ts'
 import { momentsOfDay, planSeedDays } from './seed-days.ts'
 import { type SeedLead, seedLead } from './seed-lead.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -21,31 +21,28 @@ const rowsPerStatement = 1000
 /** The documented quota of the plan shown; a large sample gets more, so that creating still works. */
 const smallestQuota = 500
 
-/** Makes the tables and the sample in one transaction: a process killed half-way leaves nothing behind. */
+/** Fills the empty tables in one transaction: a process killed half-way leaves nothing behind. */
 export async function seedWorkspace(drizzle: Drizzle, options: WorkspaceOptions, now: number): Promise<void> {
   const days = planSeedDays(options.leads, now, options.zone)
   const busiest = Math.max(...days.map((day) => day.leads))
-  const offsetMs = zoneOffset(now, options.zone)
   await drizzle.transaction(async (transaction) => {
-    await transaction.execute(sql`set local maintenance_work_mem = '64MB'`)
-    await runAll(transaction, tableDdl(options.zone))
-    let batch: SeedLead[] = []
-    let ordinal = 0
-    for (const day of days) {
-      for (const createdAt of momentsOfDay(day, now, options.seed)) {
-        batch.push(seedLead(options.seed, ordinal, createdAt, now, offsetMs))
-        ordinal += 1
-        if (batch.length < rowsPerStatement) continue
-        await insertSeedLeads(transaction, batch)
-        batch = []
+    await runAll(transaction, createdDayStatements(options.zone))
+    await withoutIndexes(transaction, async () => {
+      let batch: SeedLead[] = []
+      let ordinal = 0
+      for (const day of days) {
+        for (const createdAt of momentsOfDay(day, now, options.seed)) {
+          batch.push(seedLead(options.seed, ordinal, createdAt, now, offsetOn(createdAt, options.zone)))
+          ordinal += 1
+          if (batch.length < rowsPerStatement) continue
+          await insertSeedLeads(transaction, batch)
+          batch = []
+        }
       }
-    }
-    await insertSeedLeads(transaction, batch)
-    await runAll(transaction, indexDdl)
-    await runAll(transaction, rebuildCounterStatements)
-    await runAll(transaction, counterStatements)
+      await insertSeedLeads(transaction, batch)
+    })
+    await runAll(transaction, renewCounterStatements)
     await transaction.insert(workspaces).values({
-      schemaVersion,
       seed: options.seed,
       zone: options.zone,
       language: options.language,
@@ -53,8 +50,9 @@ export async function seedWorkspace(drizzle: Drizzle, options: WorkspaceOptions,
       trackingCode: `KNK-${(seededRandom(options.seed, -1)() & 0xffffff).toString(16).padStart(6, '0')}`,
       dailyQuota: Math.max(smallestQuota, Math.ceil((busiest * 3) / 500) * 500),
       dailyArrivals: Math.ceil(options.leads / 80),
-      nextOrdinal: ordinal,
+      nextOrdinal: options.leads,
       caughtUpTo: new Date(now),
+      countersOf: countersVersion,
     })
   })
 }

@@ -1,9 +1,16 @@
+import { createHash } from 'node:crypto'
 import { type Dimension, dimensionColumns, dimensions, type Facet, facetSeparator, facets } from './facets.ts'
 
 const facetValues = facets.map((facet) => `('${facet.name}', ${facet.valueSql})`).join(', ')
-const cellColumns = dimensions.map((dimension) => dimensionColumns[dimension]).join(', ')
-const cellValues = dimensions.map((dimension) => `coalesce(l.${dimensionColumns[dimension]}, '')`).join(', ')
-const cellOrder = dimensions.map((_, index) => index + 1).join(', ')
+const cellColumns = [...dimensions.map((dimension) => dimensionColumns[dimension]), 'day'].join(', ')
+const cellValues = [
+  ...dimensions.map((dimension) => `coalesce(l.${dimensionColumns[dimension]}, '')`),
+  'l.created_day',
+].join(', ')
+const cellOrder = cellColumns
+  .split(', ')
+  .map((_, index) => index + 1)
+  .join(', ')
 
 /** Sums of the counters over `source` (SQL with the lead's columns and `n`, the sign) upserted in key order, so that two writers cannot deadlock. */
 function upsertSql(source: string): string {
@@ -33,16 +40,16 @@ function functionSql(name: string, source: string): string {
   return null; end $body$`
 }
 
-/** Triggers that keep both count tables exact, in the transaction of the write. Made after the first load, which counts at its end. */
-export const counterStatements: readonly string[] = [
+/** Triggers that keep both count tables exact, in the transaction of the write. */
+const counterStatements: readonly string[] = [
   functionSql('count_lead_insert', rowsSql('new_rows', 1)),
   functionSql('count_lead_delete', rowsSql('old_rows', -1)),
   functionSql('count_lead_update', `${rowsSql('old_rows', -1)} union all ${rowsSql('new_rows', 1)}`),
-  `create trigger count_insert after insert on leads referencing new table as new_rows
+  `create or replace trigger count_insert after insert on leads referencing new table as new_rows
   for each statement execute function count_lead_insert()`,
-  `create trigger count_delete after delete on leads referencing old table as old_rows
+  `create or replace trigger count_delete after delete on leads referencing old table as old_rows
   for each statement execute function count_lead_delete()`,
-  `create trigger count_update after update on leads referencing old table as old_rows new table as new_rows
+  `create or replace trigger count_update after update on leads referencing old table as old_rows new table as new_rows
   for each statement execute function count_lead_update()`,
 ]
 
@@ -79,7 +86,7 @@ function pairWith(dimension: Dimension): string {
 }
 
 /** Counts everything anew, in a transaction: pairs from the leads, the rest from the pairs. */
-export const rebuildCounterStatements: readonly string[] = [
+const rebuildCounterStatements: readonly string[] = [
   // The hash tables of all pairs at once; what does not fit goes through files and takes four times as long.
   "set local work_mem = '64MB'",
   'delete from lead_cell_counts',
@@ -91,3 +98,9 @@ export const rebuildCounterStatements: readonly string[] = [
   sumSql('sync', 'sync|adPlatform', 1),
   sumSql('', 'status', 0),
 ]
+
+/** Puts the triggers in place and counts everything, in a transaction; after the first load, and where either has changed. */
+export const renewCounterStatements: readonly string[] = [...counterStatements, ...rebuildCounterStatements]
+
+/** Changes whenever the statements do, so that nobody has to think of a number. */
+export const countersVersion = createHash('sha256').update(renewCounterStatements.join(';')).digest('hex').slice(0, 16)

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { seedLead } from '../seed/seed-lead.ts'
 import { openTestWorkspace, testNow } from '../test-workspace.ts'
+import { runAll } from './database.ts'
+import { openPglite } from './open-pglite.ts'
 
 const size = 200
 /** A fresh sample, made once and copied for each test. */
@@ -55,7 +57,7 @@ it('lets the time since the last opening happen: new leads, today among them, an
   await third.sandbox.close()
 }, 60_000)
 
-it('keeps a damaged or unknown directory aside, names it, and starts anew', async () => {
+it('keeps a damaged directory aside, names it, and starts anew', async () => {
   writeFileSync(join(directory, 'pg', 'global', 'pg_control'), 'damaged')
   const second = await openTestWorkspace({ directory, leads: 20 })
   const kept = readdirSync(directory).find((name) => name.startsWith('pg.kept-'))
@@ -63,4 +65,15 @@ it('keeps a damaged or unknown directory aside, names it, and starts anew', asyn
   expect(existsSync(join(directory, String(kept), 'global', 'pg_control'))).toBe(true)
   expect((await second.call('leads')).body.pagination.total).toBe(20)
   await second.sandbox.close()
+}, 60_000)
+
+it('keeps the data of a later version aside, names it, and starts anew', async () => {
+  const later = await openPglite(join(directory, 'pg'))
+  await runAll(later.drizzle, ["insert into migrations (hash, created_at) values ('later', 99999999999999)"])
+  await later.close()
+  const opened = await openTestWorkspace({ directory, leads: 20 })
+  const kept = readdirSync(directory).find((name) => name.startsWith('pg.kept-'))
+  expect(opened.sandbox.notice).toMatch(`made by a later version of this program. It is kept in ${directory}/${kept}`)
+  expect((await opened.call('leads')).body.pagination.total).toBe(20)
+  await opened.sandbox.close()
 }, 60_000)

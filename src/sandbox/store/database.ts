@@ -7,6 +7,8 @@ export type Drizzle = PgDatabase<PgQueryResultHKT, Record<string, never>>
 
 export interface Database {
   readonly drizzle: Drizzle
+  /** Applies the migrations that are missing, in one transaction. */
+  migrate(): Promise<void>
   /** One statement with positional parameters in a read-only transaction. */
   readOnly(text: string, params: readonly unknown[]): Promise<readonly Record<string, unknown>[]>
   close(): Promise<void>

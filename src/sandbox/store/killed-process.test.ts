@@ -82,7 +82,7 @@ interface Known {
 /** Creates a lead, or changes one where the day's quota is used up; true once the answer is known. */
 async function write(port: number, known: Map<string, Known>, ids: string[], text: string): Promise<boolean> {
   const url = `http://127.0.0.1:${port}/api/v2/agent/leads`
-  const body = JSON.stringify({ firstName: 'Kept', notes: text })
+  const body = JSON.stringify({ firstName: 'Kept', notes: text, adPlatform: 'meta' })
   const id = ids.pop()
   if (id === undefined) {
     const created = await fetch(url, { method: 'POST', headers, body })
@@ -97,14 +97,33 @@ async function write(port: number, known: Map<string, Known>, ids: string[], tex
   return true
 }
 
+async function query<Row>(message: Message, sql: string): Promise<readonly Row[]> {
+  const url = `http://127.0.0.1:${message.controlPort}/control/query`
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ sql }) })
+  return ((await answer.json()) as { rows: readonly Row[] }).rows
+}
+
+/** Every event was sent once or has failed; none was forgotten by the process that was to send it. */
+async function expectDelivered(message: Message): Promise<void> {
+  const states = "select sync_state as state, sent_events as sent from leads where first_name = 'Kept'"
+  let leads = await query<{ state: string; sent: string }>(message, states)
+  for (const until = Date.now() + 20_000; leads.some(({ state }) => state === 'pending') && Date.now() < until; ) {
+    await pause(500)
+    leads = await query(message, states)
+  }
+  const unexpected = leads.filter(({ state, sent }) =>
+    state === 'failed' ? sent !== '' : sent !== 'AddToCart' || !['synced', 'partial'].includes(state),
+  )
+  expect(leads.length).toBeGreaterThan(0)
+  expect(unexpected).toEqual([])
+}
+
 /** Also settles what was only asked: otherwise a later unanswered write would make an earlier one look lost. */
 async function expectKept(message: Message, known: Map<string, Known>): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${message.controlPort}/control/query`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ sql: "select id, notes from leads where first_name = 'Kept'" }),
-  })
-  const { rows } = (await answer.json()) as { rows: { id: string; notes: string }[] }
+  const rows = await query<{ id: string; notes: string }>(
+    message,
+    "select id, notes from leads where first_name = 'Kept'",
+  )
   const stored = new Map(rows.map((row) => [row.id, row.notes]))
   const lost: unknown[] = []
   for (const [id, { answered, asked }] of known) {
@@ -118,7 +137,7 @@ async function expectKept(message: Message, known: Map<string, Known>): Promise<
 /** When the process is killed. A write goes out, is stored and is answered: one kind for each of these steps. */
 const kinds = ['random', 'sent', 'answered', 'starting', 'closing'] as const
 
-it('loses no answered write to a process killed at any moment, and is ready again in ten seconds', async () => {
+it('loses no answered write and no event to a process killed at any moment, and is ready again in ten seconds', async () => {
   expect(isBuilt || !isProving).toBe(true)
   const known = new Map<string, Known>()
   let writes = 0
@@ -157,6 +176,7 @@ it('loses no answered write to a process killed at any moment, and is ready agai
   expect(known.size).toBeGreaterThan(0)
   const { child, message } = await ready()
   await expectKept(message, known)
+  await expectDelivered(message)
   const ended = once(child, 'exit')
   child.disconnect()
   expect((await ended)[0]).toBe(0)

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { WorkspaceOptions } from '../seed/seed-workspace.ts'
 import type { Database } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
+import { UnknownSchemaError } from './migrate.ts'
 import { openPglite } from './open-pglite.ts'
-import { openWorkspace, UnknownSchemaError } from './open-workspace.ts'
+import { openWorkspace } from './open-workspace.ts'
 
 export interface OpenedWorkspace {
   readonly database: Database
@@ -59,7 +60,7 @@ export async function openDirectory(
 async function openData(data: string, options: WorkspaceOptions, now: number): Promise<OpenedWorkspace> {
   const database = await openPglite(data)
   try {
-    return { database, seed: await openWorkspace(database.drizzle, options, now), notice: null }
+    return { database, seed: await openWorkspace(database, options, now), notice: null }
   } catch (error) {
     await database.close().catch(() => undefined)
     throw error

@@ -1,28 +1,20 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase, testServerUrl } from '../test-database.ts'
 import { openTestWorkspace, type TestWorkspace, testNow } from '../test-workspace.ts'
-import { schemaName } from './ddl.ts'
 
-const databaseUrl = process.env.TEST_DATABASE_URL
-
-// Skipped, and counted as skipped, unless the variable names an empty database of version 15 or later.
-describe.runIf(databaseUrl !== undefined)('on a PostgreSQL server (needs TEST_DATABASE_URL)', () => {
+// Skipped, and counted as skipped, without a server of version 15 or later.
+describe.runIf(testServerUrl !== undefined)('on a PostgreSQL server (needs TEST_DATABASE_URL)', () => {
+  let database: TestDatabase
   let workspace: TestWorkspace
   let embedded: TestWorkspace
-  const server = new pg.Client({ connectionString: databaseUrl })
   beforeAll(async () => {
-    await server.connect()
-    const { rowCount } = await server.query('select 1 from pg_namespace where nspname = $1', [schemaName])
-    // Somebody's sample may be there: it is not this test's to overwrite.
-    if (rowCount !== 0)
-      throw new Error(`TEST_DATABASE_URL already holds a schema ${schemaName}; drop it or name another`)
-    workspace = await openTestWorkspace({ databaseUrl, seed: 5, leads: 500 })
+    database = await createTestDatabase()
+    workspace = await openTestWorkspace({ databaseUrl: database.url, seed: 5, leads: 500 })
     embedded = await openTestWorkspace({ seed: 5, leads: 500 })
   })
   afterAll(async () => {
     await Promise.all([workspace?.sandbox.close(), embedded?.sandbox.close()])
-    if (workspace !== undefined) await server.query(`drop schema ${schemaName} cascade`)
-    await server.end()
+    await database?.drop()
   })
 
   it.each([
@@ -64,10 +56,12 @@ describe.runIf(databaseUrl !== undefined)('on a PostgreSQL server (needs TEST_DA
   })
 
   it('belongs to one sandbox at a time, and opens again', async () => {
-    await expect(openTestWorkspace({ databaseUrl })).rejects.toThrow('Another sandbox')
+    await expect(openTestWorkspace({ databaseUrl: database.url })).rejects.toThrow(
+      `konektor-sandbox, process ${process.pid} on `,
+    )
     const total = (await workspace.call('leads')).body.pagination.total
     await workspace.sandbox.close()
-    workspace = await openTestWorkspace({ databaseUrl, now: testNow + 1 })
+    workspace = await openTestWorkspace({ databaseUrl: database.url, now: testNow + 1 })
     expect((await workspace.call('leads')).body.pagination.total).toBe(total)
   })
 })

@@ -16,6 +16,7 @@ export function fakeSignIn() {
 
   const port: SignInPort = {
     find: async (token) => people.get(token) ?? null,
+    lasts: async (token) => people.has(token),
     async signIn({ passphrase, name, memberId }) {
       if (pauseS > 0) return { kind: 'later', retryAfterS: pauseS }
       const role = roles.find((one) => one === passphrase)

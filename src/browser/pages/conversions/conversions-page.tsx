@@ -2,12 +2,11 @@ import { useMemo, useRef } from 'react'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import { platformKey } from '#contract/platform-key.ts'
 import { useMayUse } from '#parts/access/use-access.ts'
-import { AsOf, AsyncView } from '#parts/async-view.tsx'
+import { AsyncView } from '#parts/async-view.tsx'
 import { failingNow } from '#parts/conversions/failing-now.ts'
 import { failureGroups } from '#parts/conversions/failure-groups.ts'
 import { byUrgency } from '#parts/conversions/unsent-rows.ts'
 import { useUnsentRows } from '#parts/conversions/use-unsent.ts'
-import { Explain } from '#parts/explain/explain.tsx'
 import { deliveryRates } from '#parts/figures/delivery-rates.ts'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { LeadPanel } from '#parts/lead-panel/lead-panel.tsx'
@@ -22,11 +21,10 @@ import { useTickets } from '#queries/tickets.ts'
 import { useUnsentConversions } from '#queries/unsent-conversions.ts'
 import { useUnsentLeads } from '#queries/unsent-leads.ts'
 import type { View } from '#queries/view.ts'
-import { Card } from '#ui/card.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
+import { CountsCard } from './counts/counts-card.tsx'
 import { CountsPage } from './counts/counts-page.tsx'
-import { DeliverySummary } from './counts/delivery-summary.tsx'
 import { ReconciliationLine } from './counts/reconciliation-line.tsx'
 import { FailuresCard } from './failures/failures-card.tsx'
 import { rowsOf } from './list/rows-of-state.ts'
@@ -85,31 +83,7 @@ function EventsPage() {
           inert={!isWide && openId !== null}
         >
           <div className="flex flex-col gap-3 px-4 py-4 md:px-6">
-            {!isRefused && (
-              <Card>
-                <AsyncView view={counts} pending={<Skeleton lines={4} className="h-24" />}>
-                  {(status) => (
-                    <DeliverySummary
-                      rates={deliveryRates(status)}
-                      scope={m.conversions_all_platforms()}
-                      asOf={
-                        <span className="flex items-center gap-1">
-                          <AsOf asOf={counts.asOf} />
-                          <Explain
-                            name={m.nav_conversions()}
-                            formula={m.conversions_formula()}
-                            endpoints={[agentEndpoints.syncStatus]}
-                            query={query}
-                            asOf={counts.asOf}
-                            leftOut={m.conversions_left_out()}
-                          />
-                        </span>
-                      }
-                    />
-                  )}
-                </AsyncView>
-              </Card>
-            )}
+            {!isRefused && <CountsCard counts={counts} query={query} />}
             {urgent !== undefined && (
               <div ref={cards} className="@container">
                 <Alarms states={states} groups={groups} watch={unsent.watch} now={unsent.now} />

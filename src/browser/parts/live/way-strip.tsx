@@ -26,8 +26,8 @@ function wordsOf({ why }: WayHalt) {
         over: m.live_silent_over(),
       }
     : {
-        text: (seconds: number) => m.live_used_up({ seconds }),
-        spoken: m.live_used_up_spoken(),
-        over: m.live_used_up_over(),
+        text: (seconds: number) => m.failure_limited({ seconds }),
+        spoken: m.failure_limited_spoken(),
+        over: m.live_limited_over(),
       }
 }

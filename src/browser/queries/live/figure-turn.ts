@@ -1,14 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
-
-/** Rooms of the cache whose answers count leads. */
-const figureRooms: ReadonlySet<string> = new Set([
-  'summary',
-  'funnel',
-  'campaigns',
-  'sync-status',
-  'unsent-conversions',
-  'touch-leads',
-])
+import { figureRooms } from '../figure-rooms.ts'
 
 interface FigureTurnPorts {
   readonly now: () => number
@@ -28,8 +19,8 @@ export function createFigureTurn(client: QueryClient, { now, isHidden }: FigureT
   function shown(): Query[] {
     const active = client.getQueryCache().findAll({ type: 'active', fetchStatus: 'idle' })
     return active.filter((query) => {
-      const isOwnMaster = query.observers.every(({ options }) => options.refetchOnWindowFocus === false)
-      return figureRooms.has(String(query.queryKey[0])) && !isOwnMaster && readAt(query) < changedAt
+      const looksAfterItself = query.observers.every(({ options }) => options.refetchOnWindowFocus === false)
+      return figureRooms.some((room) => room === query.queryKey[0]) && !looksAfterItself && readAt(query) < changedAt
     })
   }
 

@@ -14,8 +14,8 @@ export interface TabTurnPorts {
 }
 
 /**
- * Whose turn it is to hold the one stream of this browser: a browser allows six connections to a server, so the seventh tab
- * would not load. Only a visible tab asks for it; who holds it and is hidden keeps it for 30 s.
+ * Whose turn it is to hold the one stream of this browser (a leader election among its tabs): a browser allows six connections
+ * to a server, so the seventh tab would not load. Only a visible tab asks for it; who holds it and is hidden keeps it for 30 s.
  */
 export function createTabTurn({ locks, isHidden, later, begin, end }: TabTurnPorts) {
   /** Set while this tab waits for its turn or has it; called, it gives both up. */

@@ -13,7 +13,7 @@ import { noteArrivals, noteGap } from './arrivals.ts'
 
 type EventOf<Kind extends LiveEvent['kind']> = Extract<LiveEvent, { readonly kind: Kind }>
 
-/** What each event does to what this tab knows. `figuresChanged`: asks for figures on screen, in its own time. */
+/** What each event does to what this tab knows. `figuresChanged`: asks for figures on screen. */
 export function createNewsTaker(client: QueryClient, figuresChanged: () => void) {
   let wasRefused = false
   let wasSilent = false
@@ -44,7 +44,7 @@ export function createNewsTaker(client: QueryClient, figuresChanged: () => void)
       predicate: ({ state }) => !hasGrown(state.data),
       refetchType,
     })
-    // As the page begins, its figures are of a moment ago; asked for in a minute, each visit would cost them twice.
+    // As the page begins, its figures are of a moment ago; asked for again, each visit would cost them twice.
     if (!isFirst) figuresChanged()
     isFirst = false
   }

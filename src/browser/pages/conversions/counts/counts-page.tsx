@@ -1,11 +1,7 @@
-import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { PeriodQuery } from '#contract/analytics.ts'
 import { type AdPlatform, adPlatforms } from '#contract/vocabularies.ts'
-import { AsOf, AsyncView } from '#parts/async-view.tsx'
 import { useDisplay } from '#parts/display.tsx'
-import { Explain } from '#parts/explain/explain.tsx'
 import { failureText } from '#parts/failure/failure-text.ts'
-import { deliveryRates } from '#parts/figures/delivery-rates.ts'
 import { knownText } from '#parts/figures/range-text.ts'
 import { IgnoredLine } from '#parts/ignored-line.tsx'
 import { Page } from '#parts/page.tsx'
@@ -13,11 +9,10 @@ import { PeriodControl } from '#parts/period/period-control.tsx'
 import { usePeriod } from '#parts/period/use-period.ts'
 import { useSyncStatus } from '#queries/sync-status.ts'
 import { Card } from '#ui/card.tsx'
-import { Skeleton } from '#ui/skeleton.tsx'
 import * as m from '#words/m.ts'
 import { syncWord } from '#words/vocabulary-words.ts'
 import { platformName } from '../platforms/platform-name.ts'
-import { DeliverySummary } from './delivery-summary.tsx'
+import { CountsCard } from './counts-card.tsx'
 
 /** Delivery by counts, altogether and by platform: nothing that names a lead is asked for. */
 export function CountsPage() {
@@ -27,29 +22,7 @@ export function CountsPage() {
     <Page title={m.nav_conversions()} actions={<PeriodControl period={period} onChange={setPeriod} isKeyed />}>
       <IgnoredLine parts={ignored} />
       <div className="flex flex-col gap-3 px-4 py-4 md:px-6">
-        <Card>
-          <AsyncView view={counts} pending={<Skeleton lines={4} className="h-24" />}>
-            {(status) => (
-              <DeliverySummary
-                rates={deliveryRates(status)}
-                scope={m.conversions_all_platforms()}
-                asOf={
-                  <span className="flex items-center gap-1">
-                    <AsOf asOf={counts.asOf} />
-                    <Explain
-                      name={m.nav_conversions()}
-                      formula={m.conversions_formula()}
-                      endpoints={[agentEndpoints.syncStatus]}
-                      query={query}
-                      asOf={counts.asOf}
-                      leftOut={m.conversions_left_out()}
-                    />
-                  </span>
-                }
-              />
-            )}
-          </AsyncView>
-        </Card>
+        <CountsCard counts={counts} query={query} />
         {/* What the whole answers to is not asked six times more. */}
         {counts.data !== undefined && <PlatformCounts query={query} />}
         <p className="text-xs text-ink-3">{m.conversions_counts_only()}</p>

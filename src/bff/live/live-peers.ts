@@ -10,8 +10,8 @@ export type ToldLive =
   /** A person is at one of its browsers. */
   | { readonly kind: 'active' }
 
-/** The other servers that share the upstream. */
-export interface LiveFellows {
+/** The other servers that share the upstream: its peers. */
+export interface LivePeers {
   /** Whether this server is the one that looks, for so many milliseconds from now. */
   mayLook(forMs: number): Promise<boolean>
   tell(told: ToldLive): void

@@ -1,4 +1,4 @@
-import type { LiveFellows, ToldLive } from '../live/live-fellows.ts'
+import type { LivePeers, ToldLive } from '../live/live-peers.ts'
 import type { RedisLink } from './redis-link.ts'
 
 /** Goes on looking where it is the one that does, or begins where nobody does. KEYS: who looks. ARGV: self, ms. */
@@ -10,7 +10,7 @@ return 1
 `
 
 /** One replica looks at the upstream for all, and tells the others what it saw. While Redis is gone each looks for itself. */
-export function createLiveFellows(link: RedisLink): LiveFellows {
+export function createLivePeers(link: RedisLink): LivePeers {
   const looks = link.key('looks')
   return {
     mayLook: async (forMs) => (await link.ask((redis) => redis.eval(takeOrKeep, 1, looks, link.self, forMs))) !== 0,

@@ -1,19 +1,24 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildBff } from '#bff/build-bff.ts'
+import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
+import { matchRoute } from '#bff/request/match-route.ts'
 import { agentEndpoints } from '#contract/agent-endpoints.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
-import { buildBff } from '../build-bff.ts'
-import { type RecordingUpstream, startRecordingUpstream } from '../recording/recording-upstream.ts'
-import { matchRoute } from './match-route.ts'
+import { listenerFor } from './listener.ts'
+import { openLog } from './log.ts'
+import { passesGuard } from './request-guard.ts'
 
 let upstream: RecordingUpstream
 let elsewhere: RecordingUpstream
-const server = createServer((request, response) => listener(request, response))
-let listener: ReturnType<typeof getRequestListener>
+/** As the production server: the guard, the adapter, the proxy. Folding a path is the adapter's, refusing to is the guard's. */
+const server = createServer((request, response) => {
+  if (passesGuard(request, response, [`http://${host}`])) listener(request, response)
+})
+let listener: RequestListener
 let host: string
 
 beforeAll(async () => {
@@ -22,7 +27,7 @@ beforeAll(async () => {
   await once(server.listen(0, '127.0.0.1'), 'listening')
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const { bff } = buildBff(upstream, { allowedOrigins: [`http://${host}`] })
-  listener = getRequestListener((request) => bff.fetch(request), { overrideGlobalObjects: false })
+  listener = listenerFor(bff.fetch, openLog('silent'), false)
 })
 afterAll(async () => {
   server.close()

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listenOnLoopback } from '#bff/recording/loopback-server.ts'
 import { buildLead } from '#contract/build-lead.ts'
 
 const minute = 60_000
 
-export interface CountingUpstream {
+export interface LimitedUpstream {
   readonly baseUrl: string
   /** Epoch milliseconds of every request that came, of anybody. */
   readonly arrivals: number[]
@@ -16,7 +16,7 @@ export interface CountingUpstream {
 }
 
 /** A stand-in for Konektor that keeps a limit as it does: so many requests in each minute of its clock, then 429. */
-export async function startCountingUpstream(limit: number): Promise<CountingUpstream> {
+export async function startLimitedUpstream(limit: number): Promise<LimitedUpstream> {
   const arrivals: number[] = []
   let refusals = 0
   let windowEnds = 0
@@ -53,16 +53,10 @@ export async function startCountingUpstream(limit: number): Promise<CountingUpst
     }
     response.end(JSON.stringify(isGood ? leads : { success: false, error }))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...(await listenOnLoopback(server)),
     arrivals,
     refused: () => refusals,
     rival: () => void count(),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
   }
 }

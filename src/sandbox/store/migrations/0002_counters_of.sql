@@ -1,0 +1,1 @@
+ALTER TABLE "workspaces" ADD COLUMN "counters_of" text DEFAULT '' NOT NULL;
