@@ -47,8 +47,9 @@ function percentile(values: readonly number[], share: number): number {
 }
 
 // In full one after the other, because memory and time are measured.
+// Tests that run at once are each given an `expect` of their own: the common one knows only the test that began last.
 describe('hard times', { concurrent: !isProving }, () => {
-  test('clients that dribble their heads are cut off, and others do not feel them', async () => {
+  test('clients that dribble their heads are cut off, and others do not feel them', async ({ expect }) => {
     const count = isProving ? 1000 : 60
     const upstream = await startRecordingUpstream()
     const server = await startBefore(upstream, isProving ? 300 : 100)
@@ -83,7 +84,7 @@ describe('hard times', { concurrent: !isProving }, () => {
 
   // Minutes long, one to see that nothing moves and one to see that it still does not: in full only.
   if (isProving) {
-    test('clients that never read their answers are let go', async () => {
+    test('clients that never read their answers are let go', async ({ expect }) => {
       const upstream = await startRecordingUpstream()
       const server = await startBefore(upstream, 5)
       const asset = /\/assets\/[^"]+\.js/.exec((await sendLines(server.port, '/', { headers: page })).body)?.[0] ?? ''
@@ -111,7 +112,7 @@ describe('hard times', { concurrent: !isProving }, () => {
     })
   }
 
-  test('a gzip bomb ends in 502 and leaves the memory as it was (S8)', async () => {
+  test('a gzip bomb ends in 502 and leaves the memory as it was (S8)', async ({ expect }) => {
     const megabytes = isProving ? 300 : 64
     const upstream = await startRecordingUpstream()
     const server = await startBefore(upstream, isProving ? 300 : 100)
@@ -132,7 +133,9 @@ describe('hard times', { concurrent: !isProving }, () => {
     await upstream.close()
   })
 
-  test('an upstream that is gone is left in peace, and within 15 s of its return all is well, in the same process (S25)', async () => {
+  test('an upstream that is gone is left in peace, and within 15 s of its return all is well, in the same process (S25)', async ({
+    expect,
+  }) => {
     const outageS = isProving ? 300 : 2
     const first = await startRecordingUpstream()
     const port = Number(first.baseUrl.port)

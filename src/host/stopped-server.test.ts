@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import { type RecordingUpstream, startRecordingUpstream } from '#bff/recording/recording-upstream.ts'
 import type { LeadWrites } from '#contract/lead-write.ts'
 import { anewHeaders as headers } from './testing/own-headers.ts'
@@ -45,7 +45,9 @@ function ask(port: number, agent: Agent, method: string, path: string, body?: st
 }
 
 describe('a server that is stopped', { concurrent: !isProving }, () => {
-  test('by SIGTERM under load answers everything that it had passed on, and ends with 0 in 12 s (S20)', async () => {
+  test('by SIGTERM under load answers everything that it had passed on, and ends with 0 in 12 s (S20)', async ({
+    expect,
+  }) => {
     const upstream = await startRecordingUpstream()
     const server = await startBefore(upstream, 'stopped')
     await sendLines(server.port, '/api/v2/agent/leads', { headers })
@@ -91,7 +93,9 @@ describe('a server that is stopped', { concurrent: !isProving }, () => {
     await upstream.close()
   })
 
-  test('by SIGKILL starts again, keeps what it had confirmed, and sends a held change only when it is asked anew', async () => {
+  test('by SIGKILL starts again, keeps what it had confirmed, and sends a held change only when it is asked anew', async ({
+    expect,
+  }) => {
     const upstream = await startRecordingUpstream()
     const patches = () =>
       upstream.requests.filter(({ method }) => method === 'PATCH').map(({ body }) => JSON.parse(body))
