@@ -1,7 +1,6 @@
 import {
   type CollisionDetection,
   DndContext,
-  type DragEndEvent,
   DragOverlay,
   MouseSensor,
   pointerWithin,
@@ -12,6 +11,7 @@ import {
 } from '@dnd-kit/core'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { cardAt, type Held, HeldContext, placeAround } from './held.ts'
+import { watchLetGo } from './let-go.ts'
 import { useEdgeSteps } from './use-edge-steps.ts'
 import { type BoardWords, useLift } from './use-lift.ts'
 
@@ -45,6 +45,7 @@ export function Board({ places, words, onDrop, renderHeld, isPaged, className, c
   const keys = useLift({ places, words, onDrop, say })
   const edges = useEdgeSteps(root)
   const node = useRef<HTMLElement | null>(null)
+  const letGo = useRef<() => string | null>(() => null)
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
@@ -56,10 +57,13 @@ export function Board({ places, words, onDrop, renderHeld, isPaged, className, c
     const from = card == null ? null : placeAround(card)
     if (card == null || cardId === undefined || from === null) return
     card.dataset.held = ''
+    letGo.current = watchLetGo()
     setPointed({ cardId, from, keyedOver: null })
     if (isPaged) edges.start()
   }
-  const end = (over: string | null) => {
+  const end = (isDropped: boolean) => {
+    const place = letGo.current()
+    const over = isDropped ? place : null
     edges.stop()
     if (node.current !== null) delete node.current.dataset.held
     swallowClick()
@@ -78,8 +82,8 @@ export function Board({ places, words, onDrop, renderHeld, isPaged, className, c
       autoScroll={isPaged ? false : sideways}
       accessibility={silent}
       onDragStart={start}
-      onDragEnd={({ over }: DragEndEvent) => end(over === null ? null : String(over.id))}
-      onDragCancel={() => end(null)}
+      onDragEnd={() => end(true)}
+      onDragCancel={() => end(false)}
     >
       <HeldContext value={held}>
         <Grip root={root} node={node} className={className} onKeyDown={keys.onKeyDown} onBlur={keys.onBlur}>
