@@ -304,6 +304,25 @@ describe('undo', () => {
     expect(only().state).toBe('undone')
   })
 
+  it('is asked for once, also where news come meanwhile and an answer still says that it is held', async () => {
+    let undone = 0
+    book = open({
+      undo: async (id) => {
+        undone += 1
+        await new Promise<void>((resolve) => void clock.later(resolve, 500))
+        return proxy.undo(id)
+      },
+    })
+    void change({ status: 'won' })
+    await clock.pass(1_000)
+    book.undo(only().id)
+    book.nudge()
+    await clock.pass(100)
+    book.nudge()
+    await clock.pass(2_000)
+    expect([only().state, undone]).toEqual(['undone', 1])
+  })
+
   it('of a change that waits for a connection never sends it', async () => {
     proxy.setReachable(false)
     isOffline = true

@@ -21,6 +21,8 @@ const mostUnreadable = 3
 /** Carries writes to the proxy, and what becomes of them back onto the shelf. `settled` is told of what waits for a connection. */
 export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, settled: (id: string) => void) {
   const inFlight = new Set<string>()
+  /** Whose undoing is on its way. */
+  const undoing = new Set<string>()
   /** Waiting for a connection: not handed over before somebody answers. */
   const parked = new Set<string>()
   const unreadable = new Map<string, number>()
@@ -110,6 +112,9 @@ export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, set
   }
 
   async function takeBack(id: string): Promise<void> {
+    // An older answer may still say "held" meanwhile.
+    if (undoing.has(id)) return
+    undoing.add(id)
     shelf.edit(id, { isUndoing: true, failure: null })
     try {
       const said = await ports.undo(id)
@@ -120,6 +125,8 @@ export function createWriteCourier(ports: WriteBookPorts, shelf: WriteShelf, set
     } catch (error) {
       const write = shelf.find(id)
       if (write?.state === 'held' && isUnderWay(write)) shelf.edit(id, { failure: toFailedCall(error).failure })
+    } finally {
+      undoing.delete(id)
     }
   }
 
